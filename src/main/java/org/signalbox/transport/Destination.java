@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.TransportProtocol;
+
+/**
+ * Where a message goes: a resolved address, the socket it leaves from, and the connection to use.
+ *
+ * @param protocol what to speak
+ * @param address the peer, resolved
+ * @param source the listening point to send from; null lets the transport choose
+ * @param connectionId a connection to prefer while it lives; 0 for none
+ */
+public record Destination(
+    TransportProtocol protocol,
+    InetSocketAddress address,
+    @Nullable ListeningPoint source,
+    long connectionId) {
+
+  /** The way back to whoever sent a message. */
+  public static Destination backTo(ReceiveInfo received) {
+    return new Destination(
+        received.protocol(), received.source(), received.listener(), received.connectionId());
+  }
+}
