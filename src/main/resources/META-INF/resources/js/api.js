@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// The REST interface: every call answers JSON or throws a Problem (RFC 9457).
+
+export class Problem extends Error {
+  constructor(status, body) {
+    super(body?.detail || body?.title || `The server answered ${status}.`);
+    this.status = status;
+    this.field = body?.field;
+  }
+}
+
+async function call(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(`api/${path}`, { credentials: 'same-origin', ...options });
+  } catch {
+    throw new Problem(0, { detail: 'The server cannot be reached.' });
+  }
+  const json = (response.headers.get('content-type') || '').includes('json');
+  const body = json ? await response.json() : undefined;
+  if (!response.ok) throw new Problem(response.status, body);
+  return body;
+}
+
+export const server = () => call('server');
+
+export const destinations = (query) =>
+  call(`destinations?${new URLSearchParams(Object.entries(query).filter(([, v]) => v !== ''))}`);
+
+export const add = (destination) =>
+  call('destinations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(destination),
+  });
+
+export const remove = (id) => call(`destinations/${id}`, { method: 'DELETE' });

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// The page: one view (filter, search, page) of the destinations, kept true by the event stream.
+
+import * as api from './api.js';
+import { Row } from './row.js';
+import { listen } from './stream.js';
+
+const PAGE = 100;
+const $ = (id) => document.getElementById(id);
+const view = { state: '', search: '', offset: 0, limit: PAGE };
+const rows = new Map();
+let matching = 0;
+let admin = false;
+let reloadTimer = 0;
+
+function showProblem(problem) {
+  $('problem').hidden = !problem;
+  $('problem').textContent = problem ? problem.message : '';
+}
+
+function showCounts({ up, down, unknown }) {
+  $('count-all').textContent = up + down + unknown;
+  $('count-up').textContent = up;
+  $('count-down').textContent = down;
+  $('count-unknown').textContent = unknown;
+  document.title = down > 0 ? `(${down} down) Signalbox` : 'Signalbox';
+}
+
+function showRange() {
+  const first = matching === 0 ? 0 : view.offset + 1;
+  $('shown').textContent = `${first}–${Math.min(view.offset + rows.size, matching)} of ${matching}`;
+  $('previous').disabled = view.offset === 0;
+  $('next').disabled = view.offset + PAGE >= matching;
+  $('empty').hidden = rows.size > 0;
+}
+
+function put(destination) {
+  let row = rows.get(destination.id);
+  if (!row) {
+    row = new Row(admin ? removeDestination : null);
+    rows.set(destination.id, row);
+    $('rows').append(row.element);
+  }
+  row.fill(destination);
+}
+
+async function load() {
+  const answer = await api.destinations(view);
+  const present = new Set(answer.destinations.map((d) => d.id));
+  for (const [id, row] of rows) {
+    if (!present.has(id)) {
+      row.element.remove();
+      rows.delete(id);
+    }
+  }
+  for (const destination of answer.destinations) {
+    put(destination);
+    $('rows').append(rows.get(destination.id).element);
+  }
+  matching = answer.matching;
+  showCounts(answer.counts);
+  showRange();
+}
+
+/** Loads soon, once for many events: membership of the view may have changed. */
+function reloadSoon() {
+  if (reloadTimer) return;
+  reloadTimer = setTimeout(() => {
+    reloadTimer = 0;
+    load().catch(showProblem);
+  }, 250);
+}
+
+async function removeDestination(destination, button) {
+  if (!confirm(`Stop watching ${destination.uri} of ${destination.owner}?`)) return;
+  button.disabled = true;
+  try {
+    await api.remove(destination.id);
+    showProblem(null);
+    reloadSoon();
+  } catch (problem) {
+    button.disabled = false;
+    showProblem(problem);
+  }
+}
+
+async function addDestination(event) {
+  event.preventDefault();
+  const form = event.target;
+  const fields = Object.fromEntries(new FormData(form));
+  const destination = { uri: fields.uri.trim(), owner: fields.owner.trim() };
+  if (fields.intervalSeconds) destination.intervalSeconds = Number(fields.intervalSeconds);
+  try {
+    await api.add(destination);
+    showProblem(null);
+    form.elements.uri.value = '';
+    form.elements.uri.focus();
+    reloadSoon();
+  } catch (problem) {
+    showProblem(problem);
+    if (problem.field) form.elements[problem.field]?.focus();
+  }
+}
+
+const known = (destination) => rows.has(destination.id);
+const handlers = {
+  added: reloadSoon,
+  removed: reloadSoon,
+  flushed: reloadSoon,
+  overflow: reloadSoon,
+  counts: showCounts,
+  changed: (destination) => {
+    if (known(destination)) put(destination);
+    if (view.state) reloadSoon();
+  },
+  answered: ({ destinations }) => destinations.filter(known).forEach(put),
+};
+
+function change(part) {
+  Object.assign(view, { offset: 0 }, part);
+  load().then(() => showProblem(null), showProblem);
+}
+
+function wire() {
+  for (const button of document.querySelectorAll('[data-filter]')) {
+    button.addEventListener('click', () => {
+      document.querySelectorAll('[data-filter]').forEach((b) => b.setAttribute('aria-pressed', String(b === button)));
+      change({ state: button.dataset.filter });
+    });
+  }
+  let typing = 0;
+  $('search').addEventListener('input', (event) => {
+    clearTimeout(typing);
+    typing = setTimeout(() => change({ search: event.target.value.trim() }), 200);
+  });
+  $('previous').addEventListener('click', () => change({ offset: Math.max(0, view.offset - PAGE) }));
+  $('next').addEventListener('click', () => change({ offset: view.offset + PAGE }));
+  $('add').addEventListener('submit', addDestination);
+  setInterval(() => rows.forEach((row) => row.tick()), 1000);
+}
+
+function showLink(state) {
+  $('link').dataset.state = state;
+  $('link').textContent = state === 'live' ? 'live' : 'connection lost, trying again';
+}
+
+async function start() {
+  wire();
+  const about = await api.server();
+  admin = about.user.admin;
+  $('add').hidden = !admin;
+  const listeners = about.listeners.map((l) => `${l.protocol}:${l.host}:${l.port}`).join(', ');
+  $('server').textContent = `${about.version} · listening on ${listeners || 'nothing'} · ${about.configuration}`;
+  await load();
+  listen(handlers, showLink);
+}
+
+start().catch(showProblem);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// One table row: built once, then filled again with whatever is news.
+
+import { ago, local, millis } from './format.js';
+import { newSparkline, sparkline } from './sparkline.js';
+
+const cell = (tr, name, tag = 'td') => {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  tr.append(element);
+  return element;
+};
+
+export class Row {
+  constructor(onRemove) {
+    this.element = document.createElement('tr');
+    this.state = document.createElement('span');
+    this.state.className = 'state';
+    cell(this.element).append(this.state);
+    this.uri = cell(this.element, '', 'th');
+    this.uri.scope = 'row';
+    this.owner = cell(this.element);
+    this.since = cell(this.element, 'since');
+    this.why = cell(this.element, 'why');
+    this.roundTrip = cell(this.element, 'number');
+    this.history = newSparkline();
+    cell(this.element).append(this.history);
+    this.pings = cell(this.element, 'number');
+    this.failures = cell(this.element, 'number');
+    const action = cell(this.element);
+    if (onRemove) {
+      this.button = document.createElement('button');
+      this.button.type = 'button';
+      this.button.textContent = 'Remove';
+      this.button.addEventListener('click', () => onRemove(this.destination, this.button));
+      action.append(this.button);
+    }
+  }
+
+  fill(destination) {
+    const changed = this.destination && this.destination.state !== destination.state;
+    this.destination = destination;
+    this.element.dataset.id = destination.id;
+    this.state.dataset.state = destination.state;
+    this.state.textContent = destination.state;
+    this.uri.textContent = destination.uri;
+    this.owner.textContent = destination.owner;
+    this.why.textContent = destination.stopped ? `${destination.reason}; pings stopped` : destination.reason;
+    this.why.title = destination.source ? `pinged from ${destination.source} at ${local(destination.lastPing)}` : '';
+    this.roundTrip.textContent = millis(destination.roundTripMillis);
+    this.pings.textContent = destination.pings;
+    this.failures.textContent = destination.failures;
+    sparkline(this.history, destination.roundTripsMillis);
+    this.button?.setAttribute('aria-label', `Remove ${destination.uri} of ${destination.owner}`);
+    if (changed) this.flash();
+    this.tick();
+  }
+
+  flash() {
+    this.element.classList.remove('changed');
+    void this.element.offsetWidth; // restarts the animation
+    this.element.classList.add('changed');
+  }
+
+  tick() {
+    this.since.textContent = ago(this.destination.since);
+    this.since.title = local(this.destination.since);
+  }
+}
