@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.module;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The ports through which modules reach the engine and each other: interface in, implementation
+ * out. Thread-safe.
+ */
+public final class Bindings {
+  private final Map<Class<?>, Object> ports = new ConcurrentHashMap<>();
+
+  /**
+   * Offers an implementation of a port.
+   *
+   * @param port the interface that others know
+   * @throws ModuleException when somebody else has already bound it
+   */
+  public <P> Bindings bind(Class<P> port, P implementation) {
+    Object earlier = ports.putIfAbsent(port, implementation);
+    if (earlier != null && earlier != implementation) {
+      throw new ModuleException(
+          port.getSimpleName() + " is already offered by " + earlier.getClass().getName());
+    }
+    return this;
+  }
+
+  /** The implementation of a port, if anybody offers one. */
+  public <P> Optional<P> find(Class<P> port) {
+    return Optional.ofNullable(port.cast(ports.get(port)));
+  }
+
+  /**
+   * The implementation of a port without which the caller cannot work.
+   *
+   * @throws ModuleException when nobody offers one
+   */
+  public <P> P require(Class<P> port) {
+    return find(port)
+        .orElseThrow(
+            () ->
+                new ModuleException(
+                    port.getSimpleName()
+                        + " is missing: no loaded module or part of the server offers it"));
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.module;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.signalbox.script.FunctionSignature;
+
+/**
+ * The export table of a module.
+ *
+ * @param dependencies names of modules that must be loaded before this one
+ * @param parameters what {@code modparam} may set, by name
+ * @param functions what scripts may call
+ * @param eventRoutes names of the event routes it runs: {@code keepalive:dst-up}
+ * @param statistics names of its counters, without the group, which is the module's name
+ */
+public record Exports(
+    List<String> dependencies,
+    Map<String, Parameter<?>> parameters,
+    List<FunctionSignature> functions,
+    Set<String> eventRoutes,
+    Set<String> statistics) {
+
+  public Exports {
+    dependencies = List.copyOf(dependencies);
+    parameters = Map.copyOf(parameters);
+    functions = List.copyOf(functions);
+    eventRoutes = Set.copyOf(eventRoutes);
+    statistics = Set.copyOf(statistics);
+  }
+
+  /** Begins an empty table. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects a table. Not thread-safe. */
+  public static final class Builder {
+    private final List<String> dependencies = new ArrayList<>();
+    private final Map<String, Parameter<?>> parameters = new LinkedHashMap<>();
+    private final List<FunctionSignature> functions = new ArrayList<>();
+    private final Set<String> eventRoutes = new LinkedHashSet<>();
+    private final Set<String> statistics = new LinkedHashSet<>();
+
+    private Builder() {}
+
+    /** The named module must be loaded before this one. */
+    public Builder needs(String module) {
+      dependencies.add(module);
+      return this;
+    }
+
+    /** Offers parameters. */
+    public Builder parameters(Parameter<?>... offered) {
+      for (Parameter<?> parameter : offered) {
+        if (parameters.put(parameter.name(), parameter) != null) {
+          throw new ModuleException("parameter " + parameter.name() + " is exported twice");
+        }
+      }
+      return this;
+    }
+
+    /** Offers functions. */
+    public Builder functions(FunctionSignature... offered) {
+      functions.addAll(List.of(offered));
+      return this;
+    }
+
+    /** Names event routes that the module runs. */
+    public Builder eventRoutes(String... names) {
+      eventRoutes.addAll(List.of(names));
+      return this;
+    }
+
+    /** Names counters of the module. */
+    public Builder statistics(String... names) {
+      statistics.addAll(List.of(names));
+      return this;
+    }
+
+    /** The finished table. */
+    public Exports build() {
+      return new Exports(dependencies, parameters, functions, eventRoutes, statistics);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.module;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What modules tell operators. */
+@MessageLogger(projectCode = "SBX", length = 6)
+@ValidIdRange(min = 14000, max = 14999)
+interface ModuleLog {
+  ModuleLog LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), ModuleLog.class, "org.signalbox.module");
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 14001,
+      value = "Module %s did not end cleanly; what it held may stay open until the server ends")
+  void destroyFailed(String module, @Cause Throwable cause);
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.module;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parameter of a module: the key under which its value is read, and the rule by which {@code
+ * modparam} changes it. Immutable; usually a constant of the module.
+ *
+ * <p>A rule sees one given value and answers null, or a sentence that says what is wrong. It must
+ * change nothing, because it also runs when a file is only checked.
+ *
+ * @param <T> what the given values become once the file is read
+ */
+public final class Parameter<T> {
+
+  /** The two types that {@code modparam} tells apart, with Kamailio's numbers for them. */
+  public enum Type {
+    STRING(1, "string"),
+    INTEGER(2, "int");
+
+    private final int number;
+    private final String word;
+
+    Type(int number, String word) {
+      this.number = number;
+      this.word = word;
+    }
+
+    /** As start-up errors print it: {@code 2:int}. */
+    @Override
+    public String toString() {
+      return number + ":" + word;
+    }
+  }
+
+  private final String name;
+  private final Type type;
+  private final T initial;
+  private final Function<List<Object>, T> reading;
+  private final Function<Object, @Nullable String> rule;
+
+  private Parameter(
+      String name,
+      Type type,
+      T initial,
+      Function<List<Object>, T> reading,
+      Function<Object, @Nullable String> rule) {
+    this.name = name;
+    this.type = type;
+    this.initial = initial;
+    this.reading = reading;
+    this.rule = rule;
+  }
+
+  /** A number; the last one given wins. */
+  public static Parameter<Long> integer(String name, long initial) {
+    return integer(name, initial, value -> null);
+  }
+
+  /** A number with a rule; the last one given wins. */
+  public static Parameter<Long> integer(
+      String name, long initial, LongFunction<@Nullable String> rule) {
+    return new Parameter<>(
+        name,
+        Type.INTEGER,
+        initial,
+        given -> (Long) last(given),
+        value -> rule.apply((Long) value));
+  }
+
+  /** A number that is a switch: anything but 0 is on. */
+  public static Parameter<Boolean> flag(String name, boolean initial) {
+    return new Parameter<>(
+        name, Type.INTEGER, initial, given -> (Long) last(given) != 0, value -> null);
+  }
+
+  /** A text; the last one given wins. */
+  public static Parameter<String> text(String name, String initial) {
+    return text(name, initial, value -> null);
+  }
+
+  /** A text with a rule; the last one given wins. */
+  public static Parameter<String> text(
+      String name, String initial, Function<String, @Nullable String> rule) {
+    return new Parameter<>(
+        name,
+        Type.STRING,
+        initial,
+        given -> (String) last(given),
+        value -> rule.apply((String) value));
+  }
+
+  /** A text that may stay unset; the last one given wins. */
+  public static Parameter<Optional<String>> optionalText(String name) {
+    return new Parameter<>(
+        name,
+        Type.STRING,
+        Optional.empty(),
+        given -> Optional.of((String) last(given)),
+        value -> null);
+  }
+
+  /** A text that may be given many times; the values stay in the order of the file. */
+  public static Parameter<List<String>> texts(
+      String name, Function<String, @Nullable String> rule) {
+    return new Parameter<>(
+        name,
+        Type.STRING,
+        List.of(),
+        given -> given.stream().map(String.class::cast).toList(),
+        value -> rule.apply((String) value));
+  }
+
+  private static Object last(List<Object> given) {
+    return given.get(given.size() - 1);
+  }
+
+  /** The name that {@code modparam} uses. */
+  public String name() {
+    return name;
+  }
+
+  /** What {@code modparam} must give. */
+  public Type type() {
+    return type;
+  }
+
+  /** The value when the file gives none. */
+  public T initial() {
+    return initial;
+  }
+
+  /** What the given values, each a Long or a String as the type says, become. */
+  T read(List<Object> given) {
+    return given.isEmpty() ? initial : reading.apply(given);
+  }
+
+  /** What is wrong with one given value, or null. */
+  @Nullable String problem(Object given) {
+    return rule.apply(given);
+  }
+}
