@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transaction;
 
-/** What {@link TransactionLayer#newServerTransaction} gives: the transaction, or why there is none. */
+/**
+ * What {@link TransactionLayer#newServerTransaction} gives: the transaction, or why there is none.
+ */
 public sealed interface Admission permits ServerTransaction, Admission.Refused {
 
   /** Why a request got no transaction of its own. */

@@ -12,7 +12,9 @@ public sealed interface ClientFailure {
   /** The request could not be sent; {@link SendOutcome.Failed#cause} says why. */
   record Unsent(SendOutcome.Failed failure) implements ClientFailure {}
 
-  /** There are as many client transactions as {@link TransactionBounds} allows; nothing was sent. */
+  /**
+   * There are as many client transactions as {@link TransactionBounds} allows; nothing was sent.
+   */
   record TableFull() implements ClientFailure {}
 
   /** Cancelled before it was sent, or the layer was closed. */

@@ -32,7 +32,7 @@ public final class ServerTransaction implements Admission {
    *     over) and nothing was sent; further 2xx of an INVITE are never too late (RFC 6026)
    */
   public boolean reply(SipResponse response) {
-    throw new UnsupportedOperationException(response.toString());
+    throw new UnsupportedOperationException();
   }
 
   /**
@@ -41,7 +41,7 @@ public final class ServerTransaction implements Admission {
    * with this transaction, its absence to {@link TransactionUser#expired}.
    */
   public boolean replyUntilAcknowledged(SipResponse response) {
-    throw new UnsupportedOperationException(response.toString());
+    throw new UnsupportedOperationException();
   }
 
   /** Sends the last reply once more; false when there is none, or none was kept (over TCP). */

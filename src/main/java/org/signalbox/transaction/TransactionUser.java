@@ -45,8 +45,8 @@ public interface TransactionUser {
   default void replyFailed(ServerTransaction transaction, SendOutcome.Failed failure) {}
 
   /**
-   * The transaction is over without the end it should have had: no ACK came (timer H, or 64 T1 after
-   * a 2xx), or its user left it unanswered for its whole lifetime.
+   * The transaction is over without the end it should have had: no ACK came (timer H, or 64 T1
+   * after a 2xx), or its user left it unanswered for its whole lifetime.
    */
   default void expired(ServerTransaction transaction) {}
 
