@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+/** Hears the news of all destinations. */
+public interface KeepaliveListener {
+
+  /**
+   * Called with no lock held, after the table was updated, one at a time for each destination and
+   * in the order in which things happened to it. May add, remove and look up destinations.
+   */
+  void happened(KeepaliveEvent event);
+
+  /** Whether every single answer is worth telling; asked once per ping, so it has to be cheap. */
+  default boolean wantsAnswers() {
+    return true;
+  }
+}

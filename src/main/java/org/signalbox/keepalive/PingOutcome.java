@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one ping. A closed family: an answer, silence, or a request that never left. */
+public sealed interface PingOutcome {
+
+  /** The final code that Kamailio's callbacks see: the answer's, 408 for silence, 0 if not sent. */
+  int code();
+
+  /** What an operator reads: "200 OK", "no answer", "cannot resolve: ...". */
+  String why();
+
+  /** The address it was sent from; null if it never left. */
+  @Nullable InetSocketAddress local();
+
+  /** Whether the destination is well. */
+  default boolean success() {
+    return false;
+  }
+
+  /**
+   * A final answer came in time.
+   *
+   * @param code 200 to 699
+   * @param reason the reason phrase as received, shortened
+   * @param roundTrip from sending to the answer
+   * @param local where the request left from
+   */
+  record Answered(int code, String reason, Duration roundTrip, @Nullable InetSocketAddress local)
+      implements PingOutcome {
+
+    @Override
+    public String why() {
+      return reason.isEmpty() ? Integer.toString(code) : code + " " + reason;
+    }
+
+    @Override
+    public boolean success() {
+      return code >= 200 && code < 300;
+    }
+  }
+
+  /** No final answer before the transaction timed out. */
+  record NoAnswer(@Nullable InetSocketAddress local) implements PingOutcome {
+
+    @Override
+    public int code() {
+      return 408;
+    }
+
+    @Override
+    public String why() {
+      return "no answer";
+    }
+  }
+
+  /**
+   * The request never left, or was refused on its way.
+   *
+   * @param cause what stood in the way
+   * @param detail a sentence for operators; may be empty
+   */
+  record Unsendable(Cause cause, String detail, @Nullable InetSocketAddress local)
+      implements PingOutcome {
+
+    @Override
+    public int code() {
+      return 0;
+    }
+
+    @Override
+    public String why() {
+      return detail.isEmpty() ? cause.text() : cause.text() + ": " + detail;
+    }
+  }
+
+  /** What kept a request from being sent. */
+  enum Cause {
+    CANNOT_RESOLVE("cannot resolve"),
+    NO_LISTENER("no listener"),
+    REFUSED("refused"),
+    UNREACHABLE("unreachable"),
+    OVERLOAD("overload"),
+    FAILED("failed");
+
+    private final String text;
+
+    Cause(String text) {
+      this.text = text;
+    }
+
+    /** The words an operator reads. */
+    public String text() {
+      return text;
+    }
+  }
+}
