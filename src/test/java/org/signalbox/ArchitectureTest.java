@@ -10,7 +10,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.GeneralCodingRules.THROW_GENERIC_EXCEPTIONS;
-import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.HouseWords.in;
@@ -130,7 +129,8 @@ class ArchitectureTest {
 
   @Test
   void nobodyUsesJavaUtilLogging() {
-    check(noClasses().should(USE_JAVA_UTIL_LOGGING));
+    check(
+        noClasses().should().dependOnClassesThat(resideInAnyPackage("java.util.logging..")));
   }
 
   @Test
