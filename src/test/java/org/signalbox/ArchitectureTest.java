@@ -129,8 +129,7 @@ class ArchitectureTest {
 
   @Test
   void nobodyUsesJavaUtilLogging() {
-    check(
-        noClasses().should().dependOnClassesThat(resideInAnyPackage("java.util.logging..")));
+    check(noClasses().should().dependOnClassesThat(resideInAnyPackage("java.util.logging..")));
   }
 
   @Test
