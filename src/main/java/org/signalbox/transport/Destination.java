@@ -26,4 +26,9 @@ public record Destination(
     return new Destination(
         received.protocol(), received.source(), received.listener(), received.connectionId());
   }
+
+  /** To an address, from whichever listening point suits it. */
+  public static Destination to(TransportProtocol protocol, InetSocketAddress address) {
+    return new Destination(protocol, address, null, 0);
+  }
 }

@@ -5,12 +5,21 @@ import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 
-/** The receiving half: who gets what the sockets read. Called on transport threads. */
+/**
+ * The receiving half: who gets what the sockets read. Called on the thread that read it; messages
+ * of one stream connection come one at a time and in order, datagrams from several threads at once.
+ */
 public interface MessageReceiver {
 
   /** A message whose start line and header block are well formed. */
   void received(SipMessage message);
 
-  /** Bytes that are no SIP message; the transport has already dropped them or closes the stream. */
-  void malformed(ParseProblem problem, ReceiveInfo info);
+  /**
+   * Bytes that are no SIP message; the transport drops the datagram or closes the stream.
+   *
+   * @param bytes exactly what arrived; the receiver may keep the array
+   * @param problem what is wrong with it
+   * @param info where it came from
+   */
+  void malformed(byte[] bytes, ParseProblem problem, ReceiveInfo info);
 }

@@ -14,12 +14,21 @@ public sealed interface SendOutcome {
 
   /** Why a message could not be sent. */
   enum Cause {
+    /** The peer answered the connect with a reset. */
     REFUSED,
+    /** The network has no way to the peer. */
     UNREACHABLE,
+    /** No open listening point speaks the protocol and the address family. */
     NO_LISTENER,
+    /** There is no connection, and none may be opened: forbidden, or the limit is reached. */
+    NO_CONNECTION,
+    /** {@code tcp_connect_timeout} passed without an answer from the peer. */
     CONNECT_TIMEOUT,
+    /** The peer reads too slowly: {@code tcp_conn_wq_max} or {@code tcp_wq_max} is reached. */
     QUEUE_FULL,
+    /** The message does not fit in a datagram. */
     TOO_LARGE,
+    /** The connection or the transport closed first. */
     CLOSED
   }
 }

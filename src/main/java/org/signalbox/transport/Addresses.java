@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import org.signalbox.sip.TransportProtocol;
+
+/** Writes addresses the way Kamailio's file and log do: {@code udp:127.0.0.1:5060}. */
+final class Addresses {
+
+  private Addresses() {}
+
+  static String text(TransportProtocol protocol, InetSocketAddress address) {
+    return protocol.name().toLowerCase(Locale.ROOT) + ":" + text(address);
+  }
+
+  static String text(InetSocketAddress address) {
+    return address.getAddress() == null
+        ? address.getHostString() + ":" + address.getPort()
+        : host(address.getAddress()) + ":" + address.getPort();
+  }
+
+  /** As Via wants it: an IPv6 address in brackets and without a zone (RFC 3261 §25.1). */
+  static String host(InetAddress address) {
+    String text = address.getHostAddress();
+    if (!(address instanceof Inet6Address)) {
+      return text;
+    }
+    int zone = text.indexOf('%');
+    return "[" + (zone < 0 ? text : text.substring(0, zone)) + "]";
+  }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds live stream connections; every look-up is O(1) and prolongs no life. Thread-safe. */
+public interface ConnectionTable {
+
+  /** By id; empty when there is none or it has ended. */
+  Optional<Connection> byId(long id);
+
+  /** By the peer's address and port, any protocol; the newest when there are several. */
+  Optional<Connection> byPeer(InetSocketAddress peer);
+
+  /** All, in no order; weakly consistent. */
+  Stream<Connection> all();
+
+  /** How many. */
+  int size();
+
+  /** Bytes that wait in all connections for their peers to read. */
+  long queuedBytes();
+
+  /** Closes by id; false when there is none. */
+  default boolean close(long id) {
+    return byId(id).map(Connection::close).orElse(false);
+  }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+/**
+ * Probing of a silent peer by the system's TCP; 0 leaves a value as it is.
+ *
+ * @param idle seconds of silence before the first probe, up to 32767
+ * @param count unanswered probes that end the connection, up to 127
+ * @param interval seconds between probes, up to 32767
+ */
+public record TcpKeepalive(int idle, int count, int interval) {
+
+  /** Whether Linux takes all three values. */
+  public boolean valid() {
+    return within(idle, 32_767) && within(count, 127) && within(interval, 32_767);
+  }
+
+  private static boolean within(int value, int most) {
+    return value >= 0 && value <= most;
+  }
+}

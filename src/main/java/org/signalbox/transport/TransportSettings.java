@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import java.util.List;
+
+/**
+ * What the configuration file says about sockets.
+ *
+ * @param listeners where to receive, in the order of the file
+ * @param children most threads that receive on one UDP socket, at least 1 (Kamailio's {@code
+ *     children}; one serves until it is held up)
+ * @param tcpChildren threads that serve stream connections, at least 1 ({@code tcp_children})
+ * @param receiveBuffer bytes asked of the kernel for a UDP socket's receive queue (option {@code
+ *     -b})
+ * @param tcp the {@code tcp_*} parameters; some may change while the transport runs
+ */
+public record TransportSettings(
+    List<ListenerSettings> listeners,
+    int children,
+    int tcpChildren,
+    int receiveBuffer,
+    TcpParameters tcp) {
+
+  /** Kamailio's {@code children} when the file does not say. */
+  public static final int CHILDREN = 8;
+
+  /** Kamailio probes up to this many bytes for {@code SO_RCVBUF}. */
+  public static final int RECEIVE_BUFFER = 262_144;
+
+  public TransportSettings {
+    if (children < 1 || tcpChildren < 1) {
+      throw new IllegalArgumentException("children and tcp_children must be at least 1");
+    }
+    listeners = List.copyOf(listeners);
+  }
+
+  /** These listeners, and Kamailio's defaults for the rest. */
+  public static TransportSettings of(List<ListenerSettings> listeners) {
+    return new TransportSettings(
+        listeners, CHILDREN, CHILDREN, RECEIVE_BUFFER, new TcpParameters());
+  }
+}
