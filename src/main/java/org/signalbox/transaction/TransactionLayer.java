@@ -56,7 +56,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   }
 
   @Override
-  public void malformed(ParseProblem problem, ReceiveInfo info) {
+  public void malformed(byte[] bytes, ParseProblem problem, ReceiveInfo info) {
     throw new UnsupportedOperationException();
   }
 

@@ -9,8 +9,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 public final class TcpParameters {
 
-  private final AtomicIntegerArray values =
-      new AtomicIntegerArray(TcpParameter.values().length);
+  private final AtomicIntegerArray values = new AtomicIntegerArray(TcpParameter.values().length);
 
   /** Every parameter at its default. */
   public TcpParameters() {
