@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transport;
 
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The current values of the stream transport parameters. Thread-safe: a change is seen by the next
@@ -9,18 +12,18 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 public final class TcpParameters {
 
-  private final AtomicIntegerArray values = new AtomicIntegerArray(TcpParameter.values().length);
+  private final EnumMap<TcpParameter, AtomicInteger> values = new EnumMap<>(TcpParameter.class);
 
   /** Every parameter at its default. */
   public TcpParameters() {
     for (TcpParameter parameter : TcpParameter.values()) {
-      values.set(parameter.ordinal(), parameter.initial());
+      values.put(parameter, new AtomicInteger(parameter.initial()));
     }
   }
 
   /** The current value, in the unit the parameter names. */
   public int value(TcpParameter parameter) {
-    return values.get(parameter.ordinal());
+    return held(parameter).get();
   }
 
   /** Sets a value; false, and nothing changes, when it is out of range. */
@@ -28,11 +31,15 @@ public final class TcpParameters {
     if (!parameter.takes(value)) {
       return false;
     }
-    values.set(parameter.ordinal(), value);
+    held(parameter).set(value);
     return true;
   }
 
   boolean on(TcpParameter parameter) {
     return value(parameter) != 0;
+  }
+
+  private AtomicInteger held(TcpParameter parameter) {
+    return requireNonNull(values.get(parameter));
   }
 }
