@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.core;
+
+import java.util.List;
+import org.signalbox.module.Modules;
+
+/**
+ * What a file says once all of it is read and found right.
+ *
+ * @param file its name
+ * @param listens the sockets to open, without duplicates, in the order of the file
+ * @param aliases the names that mean this server
+ * @param parameters the global parameters
+ * @param modules the loaded modules with their parameters, not yet initialised
+ */
+public record Configuration(
+    String file,
+    List<ListenAddress> listens,
+    List<Alias> aliases,
+    CoreParameters parameters,
+    Modules modules) {
+
+  public Configuration {
+    listens = List.copyOf(listens);
+    aliases = List.copyOf(aliases);
+  }
+}
