@@ -23,6 +23,7 @@ import java.util.Set;
  * The global parameters of a file with form, default and treatment (script.md §4.3), observed on
  * Kamailio 5.6.3. Numbers are in Kamailio's units; a switch is 0 or 1 but takes any number.
  */
+@SuppressWarnings("ImmutableEnumChecker") // initial is a Long or a String, names an unmodifiable copy
 public enum CoreParameter {
   // Logging
   DEBUG(SIGNED, 0, OBEYED),
@@ -287,7 +288,28 @@ public enum CoreParameter {
 
   /** Names that 5.6.3 does not reserve: routes may be called so. */
   private static final Set<CoreParameter> NEWER =
-      Set.of(ASYNC_TKV_GNAME, ASYNC_TKV_EVCB, RETURN_MODE, XAVP_VIA_REPLY_PARAMS, MSG_RECV_MAX_SIZE, MAXSNDBUFFER, TCP_CONNECT_WAIT, TCP_ALIAS_FLAGS, TCP_NEW_CONN_ALIAS_FLAGS, TCP_LISTEN_BACKLOG, TCP_MSG_READ_TIMEOUT, TCP_MSG_DATA_TIMEOUT, TCP_ACCEPT_IPLIMIT, TCP_ACCEPT_PROTOCOLS, TCP_CLOSE_RST, TCP_MAIN_THREADS, MEM_ADD_SIZE, MSG_CLONE_EXTRA_SIZE, UDP_RECEIVER_MODE, ONSEND_ROUTE_CALLBACK, RPC_EXEC_DELTA);
+      Set.of(
+          ASYNC_TKV_GNAME,
+          ASYNC_TKV_EVCB,
+          RETURN_MODE,
+          XAVP_VIA_REPLY_PARAMS,
+          MSG_RECV_MAX_SIZE,
+          MAXSNDBUFFER,
+          TCP_CONNECT_WAIT,
+          TCP_ALIAS_FLAGS,
+          TCP_NEW_CONN_ALIAS_FLAGS,
+          TCP_LISTEN_BACKLOG,
+          TCP_MSG_READ_TIMEOUT,
+          TCP_MSG_DATA_TIMEOUT,
+          TCP_ACCEPT_IPLIMIT,
+          TCP_ACCEPT_PROTOCOLS,
+          TCP_CLOSE_RST,
+          TCP_MAIN_THREADS,
+          MEM_ADD_SIZE,
+          MSG_CLONE_EXTRA_SIZE,
+          UDP_RECEIVER_MODE,
+          ONSEND_ROUTE_CALLBACK,
+          RPC_EXEC_DELTA);
 
   private static final Map<String, CoreParameter> BY_NAME = new HashMap<>();
 
