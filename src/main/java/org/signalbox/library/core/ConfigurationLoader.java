@@ -30,6 +30,6 @@ public final class ConfigurationLoader {
    * @param defines what {@code -A} gives, each {@code NAME} or {@code NAME=VALUE}
    */
   public Loading load(Source file, List<String> defines) {
-    throw new UnsupportedOperationException(file.name() + defines + modules);
+    throw new UnsupportedOperationException(file.name() + defines + modules.loaded());
   }
 }

@@ -23,7 +23,8 @@ import java.util.Set;
  * The global parameters of a file with form, default and treatment (script.md §4.3), observed on
  * Kamailio 5.6.3. Numbers are in Kamailio's units; a switch is 0 or 1 but takes any number.
  */
-@SuppressWarnings("ImmutableEnumChecker") // initial is a Long or a String, names an unmodifiable copy
+@SuppressWarnings(
+    "ImmutableEnumChecker") // initial is a Long or a String, names an unmodifiable copy
 public enum CoreParameter {
   // Logging
   DEBUG(SIGNED, 0, OBEYED),
