@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.container;
+
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What this room says to operators. */
+@MessageLogger(projectCode = "SBX", length = 6)
+@ValidIdRange(min = 13000, max = 13999)
+interface ContainerLog extends BasicLogger {
+  ContainerLog LOG =
+      Logger.getMessageLogger(
+          java.lang.invoke.MethodHandles.lookup(), ContainerLog.class, "org.signalbox.container");
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 13000, value = "SIP application %s is in service with %d servlets.")
+  void started(String application, int servlets);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 13001, value = "SIP application %s is out of service.")
+  void stopped(String application);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 13002, value = "%s: %s")
+  void fromServlet(String application, String message);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 13003, value = "%s: %s")
+  void fromServlet(String application, String message, @Cause Throwable thrown);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 13010,
+      value = "Servlet %s failed on %s, call %s: the sender got 500. Correct the servlet.")
+  void requestFailed(String servlet, String method, String callId, @Cause Throwable thrown);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 13011, value = "Servlet %s failed on response %d, call %s. Correct the servlet.")
+  void responseFailed(String servlet, int status, String callId, @Cause Throwable thrown);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 13012, value = "Listener %s failed on %s. Correct the listener.")
+  void listenerFailed(String listener, String event, @Cause Throwable thrown);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 13013, value = "Servlet %s could not be destroyed cleanly.")
+  void destroyFailed(String servlet, @Cause Throwable thrown);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 13014, value = "Servlet %s cannot be created: requests for it get 500.")
+  void servletUnavailable(String servlet, @Cause Throwable thrown);
+
+  @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 13020, value = "No servlet wants %s %s: 404.")
+  void nobodyWants(String method, String uri);
+}

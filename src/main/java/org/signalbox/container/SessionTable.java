@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.container;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.timer.TimeSource;
+import org.signalbox.timer.TimerWheel;
+
+/**
+ * Keeps every session of an application, from the moment somebody asks for one until it is invalid.
+ *
+ * <p>Thread-safe: its maps are concurrent, each session guards itself.
+ */
+final class SessionTable {
+  private final SipApplication application;
+  private final Listeners listeners;
+  private final TimerWheel wheel;
+  private final TimeSource time;
+  private final Executor callbacks;
+  private final int most;
+
+  private final Map<String, ExpiringApplicationSession> byId = new ConcurrentHashMap<>();
+  private final Map<String, ExpiringApplicationSession> byKey = new ConcurrentHashMap<>();
+  private final Map<DialogId, DialogSession> dialogs = new ConcurrentHashMap<>();
+  private final String prefix = HexFormat.of().formatHex(new SecureRandom().generateSeed(6));
+  private final AtomicLong serial = new AtomicLong();
+
+  SessionTable(
+      SipApplication application,
+      Listeners listeners,
+      TimerWheel wheel,
+      TimeSource time,
+      Executor callbacks,
+      int most) {
+    this.application = application;
+    this.listeners = listeners;
+    this.wheel = wheel;
+    this.time = time;
+    this.callbacks = callbacks;
+    this.most = most;
+  }
+
+  /** There are as many sessions as the application may have; the sender is told 503. */
+  static final class FullException extends IllegalStateException {
+    private static final long serialVersionUID = 1;
+
+    FullException(int most) {
+      super("There are already " + most + " SIP application sessions.");
+    }
+  }
+
+  /** A new application session with the life time of {@code sip.xml}. */
+  ExpiringApplicationSession create() {
+    if (byId.size() >= most) {
+      throw new FullException(most);
+    }
+    ExpiringApplicationSession session =
+        new ExpiringApplicationSession(this, nextId(), application.sessionTimeout());
+    byId.put(session.getId(), session);
+    session.startExpiry();
+    listeners.created(session);
+    return session;
+  }
+
+  @Nullable ExpiringApplicationSession byId(String id) {
+    return byId.get(id);
+  }
+
+  /** The application session of a key; made when missing if {@code create}. */
+  @Nullable ExpiringApplicationSession byKey(String key, boolean create) {
+    @Nullable ExpiringApplicationSession found = byKey.get(key);
+    if (found != null || !create) {
+      return found;
+    }
+    ExpiringApplicationSession made = create();
+    @Nullable ExpiringApplicationSession first = byKey.putIfAbsent(key, made);
+    if (first != null) {
+      made.invalidate();
+      return first;
+    }
+    made.keyed(key);
+    return made;
+  }
+
+  /** The session of a dialog, or null when nobody has asked for one in it. */
+  @Nullable DialogSession dialog(DialogId id) {
+    return dialogs.get(id);
+  }
+
+  /** Makes a session findable by its dialog; the first one stays. */
+  DialogSession register(DialogId id, DialogSession session) {
+    @Nullable DialogSession first = dialogs.putIfAbsent(id, session);
+    return first == null ? session : first;
+  }
+
+  void forget(DialogId id, DialogSession session) {
+    dialogs.remove(id, session);
+  }
+
+  void forget(ExpiringApplicationSession session, @Nullable String key) {
+    byId.remove(session.getId(), session);
+    if (key != null) {
+      byKey.remove(key, session);
+    }
+  }
+
+  /** Invalidates everything, when the application goes out of service. */
+  void close() {
+    for (ExpiringApplicationSession session : List.copyOf(byId.values())) {
+      if (session.isValid()) {
+        session.invalidate();
+      }
+    }
+  }
+
+  String nextId() {
+    return prefix + Long.toHexString(serial.incrementAndGet());
+  }
+
+  int applicationSessions() {
+    return byId.size();
+  }
+
+  int dialogs() {
+    return dialogs.size();
+  }
+
+  SipApplication application() {
+    return application;
+  }
+
+  Listeners listeners() {
+    return listeners;
+  }
+
+  TimerWheel wheel() {
+    return wheel;
+  }
+
+  TimeSource time() {
+    return time;
+  }
+
+  Executor callbacks() {
+    return callbacks;
+  }
+}
