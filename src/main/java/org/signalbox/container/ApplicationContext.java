@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.net.URLConnection;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.EventListener;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -94,7 +96,7 @@ final class ApplicationContext implements ServletContext {
 
   @Override
   public Enumeration<String> getInitParameterNames() {
-    Set<String> names = new java.util.LinkedHashSet<>(application.contextParameters().keySet());
+    Set<String> names = new LinkedHashSet<>(application.contextParameters().keySet());
     names.addAll(added.keySet());
     return Collections.enumeration(names);
   }
@@ -147,7 +149,7 @@ final class ApplicationContext implements ServletContext {
 
   @Override
   public void log(String message, Throwable thrown) {
-    ContainerLog.LOG.fromServlet(application.name(), message, thrown);
+    ContainerLog.LOG.complaint(application.name(), message, thrown);
   }
 
   @Override
@@ -203,7 +205,7 @@ final class ApplicationContext implements ServletContext {
 
   @Override
   public @Nullable String getMimeType(String file) {
-    return java.net.URLConnection.guessContentTypeFromName(file);
+    return URLConnection.guessContentTypeFromName(file);
   }
 
   @Override

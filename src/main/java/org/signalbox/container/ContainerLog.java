@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.container;
 
+import java.lang.invoke.MethodHandles;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
@@ -15,7 +16,7 @@ import org.jboss.logging.annotations.ValidIdRange;
 interface ContainerLog extends BasicLogger {
   ContainerLog LOG =
       Logger.getMessageLogger(
-          java.lang.invoke.MethodHandles.lookup(), ContainerLog.class, "org.signalbox.container");
+          MethodHandles.lookup(), ContainerLog.class, "org.signalbox.container");
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 13000, value = "SIP application %s is in service with %d servlets.")
@@ -30,8 +31,8 @@ interface ContainerLog extends BasicLogger {
   void fromServlet(String application, String message);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 13003, value = "%s: %s")
-  void fromServlet(String application, String message, @Cause Throwable thrown);
+  @Message(id = 13003, value = "%s complains: %s")
+  void complaint(String application, String message, @Cause Throwable thrown);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(

@@ -4,7 +4,6 @@ package org.signalbox.container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code pattern} of a servlet mapping; notes every mistake and goes on. */
 final class MappingRuleReader {
@@ -14,20 +13,17 @@ final class MappingRuleReader {
     this.mistakes = mistakes;
   }
 
-  /** The rule of a {@code pattern} element; null after a mistake. */
-  @Nullable MappingRule pattern(XmlElement pattern) {
+  /** The rule of a {@code pattern} element; empty after a mistake. */
+  Optional<MappingRule> pattern(XmlElement pattern) {
     return only(pattern);
   }
 
-  private @Nullable MappingRule rule(XmlElement element) {
+  private Optional<MappingRule> rule(XmlElement element) {
     return switch (element.name()) {
-      case "and" -> all(element) instanceof List<MappingRule> rules ? new MappingRule.And(rules) : null;
-      case "or" -> all(element) instanceof List<MappingRule> rules ? new MappingRule.Or(rules) : null;
-      case "not" -> only(element) instanceof MappingRule rule ? new MappingRule.Not(rule) : null;
-      case "exists" ->
-          variable(element) instanceof MappingVariable variable
-              ? new MappingRule.Exists(variable)
-              : null;
+      case "and" -> all(element).map(MappingRule.And::new);
+      case "or" -> all(element).map(MappingRule.Or::new);
+      case "not" -> only(element).map(MappingRule.Not::new);
+      case "exists" -> variable(element).map(MappingRule.Exists::new);
       case "equal", "contains", "subdomain-of" -> comparison(element);
       default -> {
         mistake(
@@ -35,36 +31,36 @@ final class MappingRuleReader {
             "<"
                 + element.name()
                 + "> is no condition; use and, or, not, equal, exists, contains or subdomain-of.");
-        yield null;
+        yield Optional.empty();
       }
     };
   }
 
-  private @Nullable MappingRule comparison(XmlElement element) {
-    @Nullable MappingVariable variable = variable(element);
-    Optional<XmlElement> value = element.child("value");
+  private Optional<MappingRule> comparison(XmlElement element) {
+    Optional<MappingVariable> variable = variable(element);
+    Optional<String> value = element.child("value").map(XmlElement::text);
     if (value.isEmpty()) {
       mistake(element, "<" + element.name() + "> lacks its <value>.");
     }
-    if (variable == null || value.isEmpty()) {
-      return null;
+    if (variable.isEmpty() || value.isEmpty()) {
+      return Optional.empty();
     }
     boolean ignoreCase =
         element.flag("ignore-case")
             || element.child("var").filter(var -> var.flag("ignore-case")).isPresent();
-    String text = value.get().text();
-    return switch (element.name()) {
-      case "equal" -> new MappingRule.Equal(variable, text, ignoreCase);
-      case "contains" -> new MappingRule.Contains(variable, text, ignoreCase);
-      default -> new MappingRule.SubdomainOf(variable, text);
-    };
+    return Optional.of(
+        switch (element.name()) {
+          case "equal" -> new MappingRule.Equal(variable.get(), value.get(), ignoreCase);
+          case "contains" -> new MappingRule.Contains(variable.get(), value.get(), ignoreCase);
+          default -> new MappingRule.SubdomainOf(variable.get(), value.get());
+        });
   }
 
-  private @Nullable MappingVariable variable(XmlElement element) {
+  private Optional<MappingVariable> variable(XmlElement element) {
     Optional<XmlElement> var = element.child("var");
     if (var.isEmpty()) {
       mistake(element, "<" + element.name() + "> lacks its <var>.");
-      return null;
+      return Optional.empty();
     }
     Optional<MappingVariable> variable = MappingVariable.named(var.get().text());
     if (variable.isEmpty()) {
@@ -75,30 +71,28 @@ final class MappingRuleReader {
               + "'; variables begin with request.method, request.uri, request.from, request.to or"
               + " request.route.");
     }
-    return variable.orElse(null);
+    return variable;
   }
 
-  private @Nullable MappingRule only(XmlElement element) {
+  private Optional<MappingRule> only(XmlElement element) {
     if (element.children().size() != 1) {
       mistake(element, "<" + element.name() + "> takes exactly one condition.");
-      return null;
+      return Optional.empty();
     }
     return rule(element.children().get(0));
   }
 
-  private @Nullable List<MappingRule> all(XmlElement element) {
+  private Optional<List<MappingRule>> all(XmlElement element) {
     if (element.children().isEmpty()) {
       mistake(element, "<" + element.name() + "> needs at least one condition.");
-      return null;
+      return Optional.empty();
     }
     List<MappingRule> rules = new ArrayList<>();
     for (XmlElement child : element.children()) {
-      @Nullable MappingRule rule = rule(child);
-      if (rule != null) {
-        rules.add(rule);
-      }
+      rule(child).ifPresent(rules::add);
     }
-    return rules.size() == element.children().size() ? List.copyOf(rules) : null;
+    boolean complete = rules.size() == element.children().size();
+    return complete ? Optional.of(List.copyOf(rules)) : Optional.empty();
   }
 
   private void mistake(XmlElement where, String sentence) {

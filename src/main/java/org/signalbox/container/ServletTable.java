@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.servlet.Servlet;
 import javax.servlet.ServletContext;
 import javax.servlet.ServletException;
@@ -118,7 +119,7 @@ final class ServletTable {
   }
 
   private HeldServlet held(DeclaredServlet servlet) {
-    return java.util.Objects.requireNonNull(servlets.get(servlet.name()));
+    return Objects.requireNonNull(servlets.get(servlet.name()));
   }
 
   /** A class that is servlet and listener has one instance (JSR 289 §18). */

@@ -2,7 +2,6 @@
 package org.signalbox.container;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +27,7 @@ final class SessionTable {
   private final Map<String, ExpiringApplicationSession> byId = new ConcurrentHashMap<>();
   private final Map<String, ExpiringApplicationSession> byKey = new ConcurrentHashMap<>();
   private final Map<DialogId, DialogSession> dialogs = new ConcurrentHashMap<>();
-  private final String prefix = HexFormat.of().formatHex(new SecureRandom().generateSeed(6));
+  private final String prefix = Long.toHexString(new SecureRandom().nextLong());
   private final AtomicLong serial = new AtomicLong();
 
   SessionTable(

@@ -206,16 +206,15 @@ public final class SipXmlReader {
     MappingRuleReader rules = new MappingRuleReader(mistakes);
     List<ServletSelection.Mapping> mappings = new ArrayList<>();
     for (XmlElement element : elements) {
-      required(element, "servlet-name");
       element.child("servlet-name").ifPresent(name -> declared(name, servlets));
       if (element.child("pattern").isEmpty()) {
         mistake(element, "<servlet-mapping> lacks its <pattern>.");
         continue;
       }
-      @Nullable MappingRule rule = rules.pattern(element.child("pattern").get());
-      if (rule != null) {
-        mappings.add(new ServletSelection.Mapping(required(element, "servlet-name"), rule));
-      }
+      String servlet = required(element, "servlet-name");
+      rules
+          .pattern(element.child("pattern").get())
+          .ifPresent(rule -> mappings.add(new ServletSelection.Mapping(servlet, rule)));
     }
     return new ServletSelection.Mapped(List.copyOf(mappings));
   }

@@ -65,6 +65,9 @@ final class WheelTimer extends TimerNode implements ServletTimer {
 
   /** Counts from the last due time; what that has passed already comes at once. */
   private void after(Duration delay) {
+    if (over) {
+      return; // its session ended while it was being started
+    }
     dueNanos += delay.toNanos();
     dueMillis += delay.toMillis();
     table.wheel().start(this, Math.max(0, dueNanos - table.time().nanos()));
