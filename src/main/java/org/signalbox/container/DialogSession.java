@@ -18,7 +18,8 @@ import javax.servlet.sip.ar.SipApplicationRoutingRegion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SIP session that follows its dialog: its state comes from the responses that pass (JSR 289 §6.2).
+ * A SIP session that follows its dialog: its state comes from the responses that pass (JSR 289
+ * §6.2).
  *
  * <p>Thread-safe. The dialog's names are guarded by {@code this}.
  */
@@ -102,8 +103,7 @@ final class DialogSession implements SipSession {
   /** A response passes; {@code asClient} when it came in. */
   void answered(String method, int status, boolean asClient) {
     touch();
-    boolean opens =
-        method.equals("INVITE") || method.equals("SUBSCRIBE") || method.equals("REFER");
+    boolean opens = method.equals("INVITE") || method.equals("SUBSCRIBE") || method.equals("REFER");
     if (status >= 200) {
       pending.updateAndGet(count -> Math.max(0, count - 1));
     }

@@ -272,6 +272,7 @@ final class ExpiringApplicationSession extends TimerNode implements SipApplicati
   }
 
   @Override
+  @Deprecated
   public void encodeURI(URI uri) {
     throw NotBuilt.refused("SipApplicationSession.encodeURI");
   }

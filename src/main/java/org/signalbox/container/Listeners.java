@@ -151,8 +151,7 @@ final class Listeners {
   }
 
   /** An attribute of a session changed from {@code before} to {@code after}; null is no value. */
-  void attribute(
-      SipSession session, String name, @Nullable Object before, @Nullable Object after) {
+  void attribute(SipSession session, String name, @Nullable Object before, @Nullable Object after) {
     SipSessionBindingEvent event = new SipSessionBindingEvent(session, name);
     if (before instanceof SipSessionBindingListener value) {
       guarded(value, "valueUnbound", () -> value.valueUnbound(event));
@@ -176,10 +175,7 @@ final class Listeners {
 
   /** The same for an application session. */
   void attribute(
-      SipApplicationSession session,
-      String name,
-      @Nullable Object before,
-      @Nullable Object after) {
+      SipApplicationSession session, String name, @Nullable Object before, @Nullable Object after) {
     SipApplicationSessionBindingEvent event = new SipApplicationSessionBindingEvent(session, name);
     if (before instanceof SipApplicationSessionBindingListener value) {
       guarded(value, "valueUnbound", () -> value.valueUnbound(event));

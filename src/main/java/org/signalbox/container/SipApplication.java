@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What {@code WEB-INF/sip.xml} declares; complete and consistent once {@link SipXmlReader} has built
- * it.
+ * What {@code WEB-INF/sip.xml} declares; complete and consistent once {@link SipXmlReader} has
+ * built it.
  *
  * @param name the {@code app-name}
  * @param displayName the {@code display-name}, else the name

@@ -206,10 +206,10 @@ class SipXmlReaderTest {
 
   @Test
   void theMessageNamesFileAndLine() {
-    SipXmlException problem =
-        catchThrowableOfType(SipXmlException.class, () -> read("<web-app/>"));
+    SipXmlException problem = catchThrowableOfType(SipXmlException.class, () -> read("<web-app/>"));
 
-    assertThat(problem).hasMessage("sip.xml:1: The root element is <web-app>; it must be <sip-app>.");
+    assertThat(problem)
+        .hasMessage("sip.xml:1: The root element is <web-app>; it must be <sip-app>.");
   }
 
   private static String app(String inside) {
