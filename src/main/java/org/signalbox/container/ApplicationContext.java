@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
+@SuppressWarnings("InlineMeSuggester") // what is deprecated here is the API's, not ours
 final class ApplicationContext implements ServletContext {
   private final SipApplication application;
   private final ResourceFinder resources;
