@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.worker;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import org.signalbox.timer.TimeSource;
+
+/** A bounded first-in first-out queue and the threads that serve it. Thread-safe; never blocks. */
+public final class WorkerGroup {
+  private final WorkerGroupSettings settings;
+  private final TimeSource time;
+  private final ThreadPoolExecutor pool;
+  private final LongAdder accepted = new LongAdder();
+  private final LongAdder refused = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final AtomicBoolean complained = new AtomicBoolean();
+
+  /** A group without threads yet; they come from {@code threads} and get the group's name. */
+  public WorkerGroup(WorkerGroupSettings settings, ThreadFactory threads, TimeSource time) {
+    this.settings = settings;
+    this.time = time;
+    AtomicInteger number = new AtomicInteger();
+    this.pool =
+        new ThreadPoolExecutor(
+            settings.workers(),
+            settings.workers(),
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(settings.queueBound()),
+            task -> named(threads.newThread(task), number.incrementAndGet()),
+            (task, full) -> ((Task) task).refused = true);
+  }
+
+  /** The name of the group. */
+  public String name() {
+    return settings.name();
+  }
+
+  /** Has a worker run a task, after all those accepted before. */
+  public Handover submit(Runnable action) {
+    Task task = new Task(action, time.nanos());
+    pool.execute(task);
+    if (!task.refused) {
+      accepted.increment();
+      return Handover.ACCEPTED;
+    }
+    refused.increment();
+    if (pool.isShutdown()) {
+      return Handover.CLOSED;
+    }
+    if (complained.compareAndSet(false, true)) {
+      WorkerLog.LOG.refusing(name(), pool.getQueue().size(), settings.workers());
+    }
+    return Handover.QUEUE_FULL;
+  }
+
+  /** How the group is doing. */
+  public WorkerGroupState state() {
+    Task oldest = (Task) pool.getQueue().peek();
+    return new WorkerGroupState(
+        settings,
+        pool.getQueue().size(),
+        oldest == null ? Duration.ZERO : Duration.ofNanos(time.nanos() - oldest.since),
+        pool.getActiveCount(),
+        accepted.sum(),
+        refused.sum(),
+        failed.sum());
+  }
+
+  /** Accepts nothing any more; what waits still runs. */
+  void shutDown() {
+    pool.shutdown();
+  }
+
+  /** Waits for the end of all tasks, then drops those that wait and interrupts the others. */
+  void join(Duration patience) throws InterruptedException {
+    if (pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+      return;
+    }
+    int dropped = pool.shutdownNow().size();
+    if (dropped > 0) {
+      WorkerLog.LOG.dropped(name(), dropped);
+    }
+    if (!pool.awaitTermination(1, TimeUnit.SECONDS)) {
+      WorkerLog.LOG.lingering(name(), pool.getActiveCount());
+    }
+  }
+
+  /** Runs a task on this thread; errors are caught too, so that what waits behind it still runs. */
+  void attempt(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable e) {
+      failed.increment();
+      WorkerLog.LOG.taskFailed(name(), e);
+    }
+  }
+
+  private Thread named(Thread thread, int number) {
+    thread.setName("signalbox-" + name() + "-" + number);
+    return thread;
+  }
+
+  private final class Task implements Runnable {
+    private final Runnable action;
+    private final long since;
+
+    /** Written by the pool on the thread that submits, before {@code execute} returns. */
+    private boolean refused;
+
+    Task(Runnable action, long since) {
+      this.action = action;
+      this.since = since;
+    }
+
+    @Override
+    public void run() {
+      attempt(action);
+      if (complained.get() && pool.getQueue().isEmpty()) {
+        complained.set(false);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.worker;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ThreadFactory;
+import org.signalbox.timer.TimeSource;
+
+/** The worker groups of the server by name. Thread-safe. */
+public final class WorkerGroups implements AutoCloseable {
+  /** The group of {@code async_workers}. */
+  public static final String DEFAULT = "default";
+
+  /** The group that serves event routes and callbacks when there is no default one. */
+  public static final String EVENTS = "events";
+
+  private static final WorkerGroupSettings EVENTS_SETTINGS = new WorkerGroupSettings(EVENTS, 2);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private final ThreadFactory threads;
+  private final TimeSource time;
+  private final Map<String, WorkerGroup> groups = new ConcurrentSkipListMap<>();
+  private volatile boolean closed;
+
+  /** No groups yet. */
+  public WorkerGroups(ThreadFactory threads, TimeSource time) {
+    this.threads = threads;
+    this.time = time;
+  }
+
+  /** Opens a group; empty when the name is taken. */
+  public synchronized Optional<WorkerGroup> open(WorkerGroupSettings settings) {
+    if (groups.containsKey(settings.name())) {
+      return Optional.empty();
+    }
+    WorkerGroup group = new WorkerGroup(settings, threads, time);
+    groups.put(settings.name(), group);
+    if (closed) {
+      group.shutDown();
+    }
+    return Optional.of(group);
+  }
+
+  /** The group of that name. */
+  public Optional<WorkerGroup> find(String name) {
+    return Optional.ofNullable(groups.get(name));
+  }
+
+  /** All groups by name. */
+  public List<WorkerGroup> all() {
+    return List.copyOf(groups.values());
+  }
+
+  /** The group for event routes and callbacks: the default one, else an internal one. */
+  public WorkerGroup events() {
+    return find(DEFAULT)
+        .or(() -> find(EVENTS))
+        .or(() -> open(EVENTS_SETTINGS))
+        .orElseGet(this::events);
+  }
+
+  /** Lets all groups finish what they have, for 2 s at most, and joins their workers. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      groups.values().forEach(WorkerGroup::shutDown);
+    }
+    long end = time.nanos() + PATIENCE.toNanos();
+    try {
+      for (WorkerGroup group : all()) {
+        group.join(Duration.ofNanos(Math.max(0, end - time.nanos())));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
