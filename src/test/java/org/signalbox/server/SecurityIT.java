@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.signalbox.testkit.HttpSide;
+import org.signalbox.testkit.TestWar;
+
+/** Nothing of the page or the API is reachable without a login that may reach it. */
+@ArquillianTest
+@RunAsClient
+class SecurityIT {
+  private final HttpSide http = new HttpSide();
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return TestWar.with("it/silent.cfg");
+  }
+
+  @BeforeEach
+  void logins() {
+    HttpSide.addUser("vera", "look", "viewer");
+    HttpSide.addUser("adam", "change", "admin");
+  }
+
+  @Test
+  void aStrangerSeesALoginChallengeOnly() {
+    assertThat(http.status("GET", "/")).isEqualTo(401);
+    assertThat(http.status("GET", "/signal.svg")).isEqualTo(401);
+    assertThat(http.status("GET", "/api/destinations")).isEqualTo(401);
+    assertThat(http.status("POST", "/api/destinations")).isEqualTo(401);
+    assertThat(http.status("TRACE", "/")).isIn(401, 405);
+  }
+
+  @Test
+  void aWrongPasswordIsNoLogin() {
+    assertThat(http.as("vera", "guess").status("GET", "/")).isEqualTo(401);
+  }
+
+  @Test
+  void aViewerLooksAndChangesNothing() {
+    HttpSide vera = http.as("vera", "look");
+    assertThat(vera.status("GET", "/")).isEqualTo(200);
+    assertThat(vera.status("POST", "/api/destinations")).isEqualTo(403);
+    assertThat(vera.status("DELETE", "/api/destinations/1")).isEqualTo(403);
+  }
+
+  @Test
+  void aNewPasswordCountsAtOnce() {
+    HttpSide.addUser("nora", "old", "viewer");
+    assertThat(http.as("nora", "old").status("GET", "/")).isEqualTo(200);
+    HttpSide.addUser("nora", "new", "viewer");
+    assertThat(http.as("nora", "old").status("GET", "/")).isEqualTo(401);
+    assertThat(http.as("nora", "new").status("GET", "/")).isEqualTo(200);
+  }
+}

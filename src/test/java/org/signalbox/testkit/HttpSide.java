@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.testkit;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A client of the page and the API of the server under test; a stranger unless {@link #as}. */
+public final class HttpSide {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final String base;
+  private final String authorization;
+
+  /** A stranger at the server that the build has started. */
+  public HttpSide() {
+    this("http://127.0.0.1:" + System.getProperty("it.http.port") + "/signalbox", "");
+  }
+
+  private HttpSide(String base, String authorization) {
+    this.base = base;
+    this.authorization = authorization;
+  }
+
+  /** A stranger at another server; the context root without a slash at its end. */
+  public static HttpSide at(String base) {
+    return new HttpSide(base, "");
+  }
+
+  /** The same with a login. */
+  public HttpSide as(String name, String password) {
+    byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return new HttpSide(base, "Basic " + Base64.getEncoder().encodeToString(login));
+  }
+
+  /** The status of a request without a body. */
+  public int status(String method, String path) {
+    return send(method, path, "").statusCode();
+  }
+
+  /** Sends a request; a body is JSON. */
+  public HttpResponse<String> send(String method, String path, String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(method, BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer from " + base + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Makes a login with the script that operators use, while the server runs. */
+  public static void addUser(String name, String password, String role) {
+    ProcessBuilder script = new ProcessBuilder("deployment/add-user", name, role);
+    script.environment().put("SIGNALBOX_BASE", System.getProperty("it.base"));
+    script.redirectErrorStream(true);
+    try {
+      Process process = script.start();
+      process.getOutputStream().write(password.getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().close();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new AssertionError(said);
+      }
+    } catch (IOException e) {
+      throw new AssertionError("deployment/add-user does not run", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+}
