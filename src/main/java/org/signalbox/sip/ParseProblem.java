@@ -7,4 +7,4 @@ package org.signalbox.sip;
  * @param offset of the first offending byte in the message, from 0
  * @param reason a sentence for operators, without untrusted text
  */
-public record ParseProblem(int offset, String reason) implements Parsed {}
+public record ParseProblem(int offset, String reason) implements Parsed, ParsedValue {}

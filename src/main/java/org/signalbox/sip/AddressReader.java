@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.sip;
+
+import java.util.List;
+
+/** Reads the addresses of one header line. */
+final class AddressReader {
+
+  private AddressReader() {}
+
+  /** Adds the well-formed ones. */
+  static void addresses(byte[] a, HeaderType type, int from, int to, List<NameAddress> all) {
+    int at = from;
+    while (at < to) {
+      int end = type.list() ? ValueReader.end(a, at, to) : to;
+      if (first(a, type, at, end) instanceof NameAddress address) {
+        all.add(address);
+      }
+      at = end + 1;
+    }
+  }
+
+  /** Reads the first address of a range. */
+  static ParsedValue first(byte[] a, HeaderType type, int from, int to) {
+    int end = type.list() ? ValueReader.end(a, from, to) : to;
+    int start = Ascii.skipSpace(a, from, end);
+    int stop = Ascii.trimEnd(a, start, end);
+    if (stop - start == 1 && a[start] == '*') {
+      return new ParseProblem(start, "an asterisk is no address");
+    }
+    return NameAddress.read(a, start, stop);
+  }
+}

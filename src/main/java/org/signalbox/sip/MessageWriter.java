@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.sip;
+
+import org.jspecify.annotations.Nullable;
+
+/** Writes a message as it leaves: edits applied, Vias added or taken off, Content-Length right. */
+final class MessageWriter {
+
+  private final SipMessage message;
+  private final MessageEdits edits;
+  private final Departure departure;
+  private final OutputBuffer out;
+  private EditList list;
+
+  private MessageWriter(
+      SipMessage message, MessageEdits edits, Departure departure, OutputBuffer out) {
+    this.message = message;
+    this.edits = edits;
+    this.departure = departure;
+    this.out = out;
+    this.list = edits.list();
+  }
+
+  static void write(SipMessage message, MessageEdits edits, Departure departure, OutputBuffer out) {
+    new MessageWriter(message, edits, departure, out).write();
+  }
+
+  private void write() {
+    MessageEdits.NewBody body = edits.newBody();
+    OutputBuffer changed = body == null && edits.bodyChanged() ? changedBody() : null;
+    changeVias();
+    contentType(body);
+    contentLength(body, changed);
+    byte[] a = message.array();
+    list.write(a, message.start(), message.headersEnd(), true, departure, out);
+    if (message.bodyStart() > message.headersEnd()) {
+      out.append(a, message.headersEnd(), message.bodyStart() - message.headersEnd());
+    } else {
+      out.crlf();
+    }
+    if (body != null) {
+      out.append(body.content());
+    } else if (changed != null) {
+      out.append(changed.array(), 0, changed.size());
+    } else {
+      out.append(a, message.bodyStart(), message.end() - message.bodyStart());
+    }
+  }
+
+  private OutputBuffer changedBody() {
+    OutputBuffer changed = new OutputBuffer(message.end() - message.bodyStart() + 256);
+    list.write(message.array(), message.bodyStart(), message.end(), true, departure, changed);
+    return changed;
+  }
+
+  private void changeVias() {
+    if (departure.via() != null) {
+      addVia(departure.via());
+      if (message instanceof SipRequest request && !request.local()) {
+        list = ReceivedVia.edit(request, list);
+      }
+    } else if (departure.sender() != null && message instanceof SipResponse) {
+      removeTopVia();
+    }
+  }
+
+  private void addVia(OutgoingVia via) {
+    Header first = message.header(HeaderType.VIA);
+    int at = first == null ? message.headersStart() : first.start();
+    list = list.plus(new Edit(at, at, (to, leaving) -> via.writeTo(to)));
+  }
+
+  /** The whole line when it holds one value, otherwise the value and its comma. */
+  private void removeTopVia() {
+    Header line = message.header(HeaderType.VIA);
+    Via top = message.topVia();
+    if (line == null) {
+      return;
+    }
+    boolean more = top != null && top.parts().next >= 0;
+    int from = more ? top.parts().from : line.start();
+    list = list.plus(new Edit(from, more ? top.parts().next : line.end(), null));
+  }
+
+  private void contentType(MessageEdits.@Nullable NewBody body) {
+    if (body == null || body.contentType() == null) {
+      return;
+    }
+    for (Header old : message.headers(HeaderType.CONTENT_TYPE)) {
+      list = list.plus(new Edit(old.start(), old.end(), null));
+    }
+    appendLine("Content-Type: " + body.contentType() + "\r\n");
+  }
+
+  private void contentLength(MessageEdits.@Nullable NewBody body, @Nullable OutputBuffer changed) {
+    int length =
+        body != null
+            ? body.content().length
+            : changed != null ? changed.size() : message.end() - message.bodyStart();
+    Header header = message.header(HeaderType.CONTENT_LENGTH);
+    boolean gone = header == null || list.removes(header.start(), header.end());
+    if (gone) {
+      if (departure.stream() || header == null && body != null) {
+        appendLine("Content-Length: " + length + "\r\n");
+      }
+    } else if (body != null || changed != null || departure.stream()) {
+      setLength(header, length);
+    }
+  }
+
+  private void setLength(Header header, int length) {
+    Octets value = header.octets();
+    if (Ascii.number(
+            value.array(), value.offset(), value.offset() + value.length(), Integer.MAX_VALUE)
+        == length) {
+      return;
+    }
+    Octets text = Octets.of(Integer.toString(length));
+    list = list.plus(new Edit(value.offset(), value.offset() + value.length(), Edit.literal(text)));
+  }
+
+  private void appendLine(String line) {
+    int at = message.headersEnd();
+    list = list.plus(new Edit(at, at, Edit.literal(Octets.of(line))));
+  }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.sip;
+
+import org.jspecify.annotations.Nullable;
+
+/** Makes messages of bytes. Stateless; any thread. */
+public final class SipParser {
+
+  private SipParser() {}
+
+  /**
+   * Reads one message. Only the start line and the places of the headers are read now; a malformed
+   * header shows when somebody asks for it.
+   *
+   * @param bytes kept by the message: the caller no longer changes them
+   * @param offset of the message, which empty lines may precede (RFC 3261 §7.5)
+   * @param length up to the end of the datagram or of the frame
+   * @param received where it came from
+   * @return a {@link SipMessage}, or a {@link ParseProblem} when the start line or the end of the
+   *     header block is malformed
+   */
+  public static Parsed parse(byte[] bytes, int offset, int length, ReceiveInfo received) {
+    return read(bytes, offset, offset + length, received);
+  }
+
+  /** Reads a message that this server built itself or kept in a file. */
+  public static Parsed parseLocal(byte[] bytes) {
+    return read(bytes, 0, bytes.length, null);
+  }
+
+  private static Parsed read(byte[] bytes, int offset, int end, @Nullable ReceiveInfo received) {
+    int start = offset;
+    while (start < end && (bytes[start] == '\r' || bytes[start] == '\n')) {
+      start++;
+    }
+    StartLine line = new StartLine();
+    ParseProblem problem = line.read(bytes, start, end);
+    if (problem != null) {
+      return problem;
+    }
+    HeaderIndex index = new HeaderIndex();
+    int unfinished = index.fill(bytes, line.end, end);
+    if (unfinished >= 0) {
+      return new ParseProblem(unfinished, "the last header line has no end");
+    }
+    return line.status
+        ? new SipResponse(bytes, start, end, line, line.code, index, received)
+        : new SipRequest(bytes, start, end, line, index, received);
+  }
+}
