@@ -61,7 +61,9 @@ public final class AddressText {
     return (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
   }
 
-  /** Start and length, in one int each byte, of the first longest run of two or more zero groups. */
+  /**
+   * Start and length, in one int each byte, of the first longest run of two or more zero groups.
+   */
   private static int longestZeros(byte[] bytes) {
     int best = 0;
     int from = 0;
@@ -112,8 +114,7 @@ public final class AddressText {
     }
     try {
       // A text with colons is never looked up.
-      return Arrays.equals(
-          InetAddress.getByName(text).getAddress(), address.getAddress());
+      return Arrays.equals(InetAddress.getByName(text).getAddress(), address.getAddress());
     } catch (UnknownHostException notAnAddress) {
       return false;
     }

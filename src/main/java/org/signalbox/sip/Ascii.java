@@ -125,7 +125,10 @@ public final class Ascii {
 
   private static String unicode(byte[] a, int from, int to) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(a, from, to - from)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(a, from, to - from))
+          .toString();
     } catch (CharacterCodingException notUtf8) {
       return new String(a, from, to - from, StandardCharsets.ISO_8859_1);
     }
@@ -188,8 +191,7 @@ public final class Ascii {
 
   static {
     for (int b = 0; b < 128; b++) {
-      TOKEN[b] =
-          isDigit(b) || lower(b) >= 'a' && lower(b) <= 'z' || "-.!%*_+`'~".indexOf(b) >= 0;
+      TOKEN[b] = isDigit(b) || lower(b) >= 'a' && lower(b) <= 'z' || "-.!%*_+`'~".indexOf(b) >= 0;
     }
   }
 }

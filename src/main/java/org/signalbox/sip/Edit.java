@@ -4,7 +4,8 @@ package org.signalbox.sip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change: the bytes from {@code offset} to {@code end} leave, {@code text} comes in their place.
+ * One change: the bytes from {@code offset} to {@code end} leave, {@code text} comes in their
+ * place.
  *
  * @param offset in the array of the message
  * @param end equals offset for an insertion

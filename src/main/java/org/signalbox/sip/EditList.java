@@ -77,11 +77,10 @@ final class EditList {
 
   /**
    * Writes the bytes from {@code from} to {@code to} with the edits of that range applied; those at
-   * {@code to} itself count when {@code inclusive}. Text strictly inside a removed range is dropped,
-   * text at its two ends stays.
+   * {@code to} itself count when {@code inclusive}. Text strictly inside a removed range is
+   * dropped, text at its two ends stays.
    */
-  void write(
-      byte[] a, int from, int to, boolean inclusive, Departure departure, OutputBuffer out) {
+  void write(byte[] a, int from, int to, boolean inclusive, Departure departure, OutputBuffer out) {
     int at = from;
     int removedFrom = -1;
     for (Edit edit : edits) {

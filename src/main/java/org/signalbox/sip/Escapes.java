@@ -51,7 +51,8 @@ public final class Escapes {
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
       boolean plain =
-          c < 0x80 && (Character.isLetterOrDigit(c) || MARK.indexOf(c) >= 0 || allowed.indexOf(c) >= 0);
+          c < 0x80
+              && (Character.isLetterOrDigit(c) || MARK.indexOf(c) >= 0 || allowed.indexOf(c) >= 0);
       if (plain) {
         escaped.append(c);
       } else {
@@ -62,8 +63,8 @@ public final class Escapes {
   }
 
   /**
-   * Appends a range in the one spelling that equivalent ones share: escapes of unreserved characters
-   * resolved, the others in upper case, letters in lower case if {@code ignoreCase}.
+   * Appends a range in the one spelling that equivalent ones share: escapes of unreserved
+   * characters resolved, the others in upper case, letters in lower case if {@code ignoreCase}.
    */
   static void normalise(StringBuilder key, byte[] a, int from, int to, boolean ignoreCase) {
     for (int i = from; i < to; i++) {

@@ -124,15 +124,16 @@ final class HeaderIndex {
     if (lineEnd < 0) {
       return -1;
     }
-    HeaderType type =
-        wellFormed ? HeaderNames.find(a, start, nameEnd, hash) : HeaderType.MALFORMED;
+    HeaderType type = wellFormed ? HeaderNames.find(a, start, nameEnd, hash) : HeaderType.MALFORMED;
     int behindColon = wellFormed ? i + 1 : start;
     int valueEnd = Ascii.trimEnd(a, behindColon, lineEnd);
     add(start, nameEnd - start, type, Ascii.skipSpace(a, behindColon, valueEnd), valueEnd);
     return lineEnd;
   }
 
-  /** Behind the line end that no blank follows: a line that begins with one continues the header. */
+  /**
+   * Behind the line end that no blank follows: a line that begins with one continues the header.
+   */
   private static int lineEnd(byte[] a, int from, int to) {
     int i = from;
     while (true) {

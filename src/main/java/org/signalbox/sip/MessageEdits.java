@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes to one message, kept apart from its bytes and applied in one pass when it leaves. Edits of
- * one place apply in order of the calls. Accessors of the message do not see them. A {@link #copy}
- * serves one branch. One thread at a time, as the message.
+ * Changes to one message, kept apart from its bytes and applied in one pass when it leaves. Edits
+ * of one place apply in order of the calls. Accessors of the message do not see them. A {@link
+ * #copy} serves one branch. One thread at a time, as the message.
  */
 public final class MessageEdits {
 

@@ -68,8 +68,7 @@ public final class NameAddress implements ParsedValue {
     int uriFrom = Ascii.skipSpace(a, open + 1, close);
     int uriTo = Ascii.trimEnd(a, uriFrom, close);
     int displayTo = Ascii.trimEnd(a, from, open);
-    return new NameAddress(
-        new Octets(a, from, to - from), displayTo, uriFrom, uriTo, parameters);
+    return new NameAddress(new Octets(a, from, to - from), displayTo, uriFrom, uriTo, parameters);
   }
 
   /** Reads a value from a text: a {@link NameAddress} or a {@link ParseProblem}. */
@@ -99,6 +98,8 @@ public final class NameAddress implements ParsedValue {
   }
 
   /**
+   * An address with a display name.
+   *
    * @param displayName plain text, which is quoted; null for none
    */
   public static NameAddress of(@Nullable String displayName, Uri uri) {
@@ -113,7 +114,9 @@ public final class NameAddress implements ParsedValue {
 
   /** The display name as written, with its quotes; null without one. */
   public @Nullable String writtenDisplayName() {
-    return displayTo == octets.offset() ? null : Folding.text(octets.array(), octets.offset(), displayTo);
+    return displayTo == octets.offset()
+        ? null
+        : Folding.text(octets.array(), octets.offset(), displayTo);
   }
 
   /** The URI; null when it is malformed, see {@link #uriProblem}. */

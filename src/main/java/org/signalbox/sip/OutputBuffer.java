@@ -17,6 +17,8 @@ public final class OutputBuffer {
   }
 
   /**
+   * A buffer with room for a number of bytes.
+   *
    * @param capacity bytes before the first growth
    */
   public OutputBuffer(int capacity) {

@@ -9,13 +9,18 @@ final class ReceivedVia {
 
   private ReceivedVia() {}
 
-  /** Whether {@code received} belongs into the Via: it has one, wants rport, or names another host. */
+  /**
+   * Whether {@code received} belongs into the Via: it has one, wants rport, or names another host.
+   */
   static boolean needsReceived(SipRequest request, Via via) {
     ViaParts parts = via.parts();
     return parts.receivedFrom >= 0
         || parts.rportTo >= 0
         || !AddressText.same(
-            request.array(), parts.hostFrom, parts.hostTo, request.received().source().getAddress());
+            request.array(),
+            parts.hostFrom,
+            parts.hostTo,
+            request.received().source().getAddress());
   }
 
   static boolean needsRport(SipRequest request, Via via) {
@@ -35,7 +40,8 @@ final class ReceivedVia {
       more =
           parts.receivedFrom >= 0
               ? more.plus(text(parts.receivedFrom, parts.receivedTo, AddressText.of(source)))
-              : more.plus(text(parts.sentByTo, parts.sentByTo, ";received=" + AddressText.of(source)));
+              : more.plus(
+                  text(parts.sentByTo, parts.sentByTo, ";received=" + AddressText.of(source)));
     }
     if (needsRport(request, via)) {
       int port = request.received().source().getPort();

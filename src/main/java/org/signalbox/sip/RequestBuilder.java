@@ -51,6 +51,8 @@ public final class RequestBuilder {
   }
 
   /**
+   * The number of CSeq.
+   *
    * @param number 0 to 2^31 - 1; 1 if not said
    */
   public RequestBuilder cseq(long number) {
@@ -59,6 +61,8 @@ public final class RequestBuilder {
   }
 
   /**
+   * The value of Max-Forwards.
+   *
    * @param hops 0 to 255; 70 if not said
    */
   public RequestBuilder maxForwards(int hops) {

@@ -30,6 +30,8 @@ public final class ResponseBuilder {
   }
 
   /**
+   * Begins the response to a request.
+   *
    * @param code 100 to 699
    * @param reason the phrase; may be empty
    */

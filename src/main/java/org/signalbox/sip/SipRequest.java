@@ -22,8 +22,7 @@ public final class SipRequest extends SipMessage {
     super(array, start, end, index, received);
     this.line = line;
     this.known = Method.of(array, start, line.firstTo);
-    this.method =
-        known == Method.OTHER ? Ascii.text(array, start, line.firstTo) : known.name();
+    this.method = known == Method.OTHER ? Ascii.text(array, start, line.firstTo) : known.name();
   }
 
   /** The method as written; one of {@link Method} is that constant's name. */

@@ -54,8 +54,8 @@ public final class SipResponse extends SipMessage {
   }
 
   /**
-   * Writes the response as it is passed on: edits applied, the topmost Via value taken off (RFC 3261
-   * §16.7).
+   * Writes the response as it is passed on: edits applied, the topmost Via value taken off (RFC
+   * 3261 §16.7).
    *
    * @param sender the listening point it leaves from
    */

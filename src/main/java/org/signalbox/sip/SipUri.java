@@ -124,7 +124,9 @@ public final class SipUri implements Uri {
 
   /** The headers behind the question mark, as written; null without one. */
   public @Nullable String headers() {
-    return parts.headersFrom < 0 ? null : text(parts.headersFrom, octets.offset() + octets.length());
+    return parts.headersFrom < 0
+        ? null
+        : text(parts.headersFrom, octets.offset() + octets.length());
   }
 
   /** The value of a URI header of this name in any case, escapes resolved; null when absent. */
@@ -138,6 +140,8 @@ public final class SipUri implements Uri {
   }
 
   /**
+   * With another user.
+   *
    * @param user escaped already; null removes user and password
    */
   public SipUri withUser(@Nullable String user) {
@@ -156,6 +160,8 @@ public final class SipUri implements Uri {
   }
 
   /**
+   * With another host.
+   *
    * @param host a name or address, IPv6 in brackets
    */
   public SipUri withHost(String host) {
@@ -163,6 +169,8 @@ public final class SipUri implements Uri {
   }
 
   /**
+   * With another port.
+   *
    * @param port -1 removes it
    */
   public SipUri withPort(int port) {
@@ -190,6 +198,8 @@ public final class SipUri implements Uri {
   }
 
   /**
+   * With another list of parameters.
+   *
    * @param list with its leading semicolon, or empty
    */
   public SipUri withParameters(String list) {
@@ -197,6 +207,8 @@ public final class SipUri implements Uri {
   }
 
   /**
+   * With other headers.
+   *
    * @param headers escaped already, without the question mark; null removes them
    */
   public SipUri withHeaders(@Nullable String headers) {

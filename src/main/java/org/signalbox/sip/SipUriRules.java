@@ -42,7 +42,8 @@ final class SipUriRules {
   static boolean sharedParametersMatch(Parameters left, Parameters right) {
     for (Parameter parameter : left) {
       String name = Escapes.decode(parameter.name());
-      if (right.has(name) && !normalised(left.octets(name)).equals(normalised(right.octets(name)))) {
+      if (right.has(name)
+          && !normalised(left.octets(name)).equals(normalised(right.octets(name)))) {
         return false;
       }
     }

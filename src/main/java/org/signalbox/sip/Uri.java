@@ -2,8 +2,8 @@
 package org.signalbox.sip;
 
 /**
- * A URI as it stands in a message. Immutable. {@code equals} compares the text byte by byte;
- * {@link #equivalent} applies the rules of the scheme, which are not transitive (RFC 3261 §19.1.4).
+ * A URI as it stands in a message. Immutable. {@code equals} compares the text byte by byte; {@link
+ * #equivalent} applies the rules of the scheme, which are not transitive (RFC 3261 §19.1.4).
  */
 public sealed interface Uri extends ParsedValue permits SipUri, TelUri, AbsoluteUri {
 

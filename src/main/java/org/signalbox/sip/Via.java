@@ -107,7 +107,9 @@ public final class Via implements ParsedValue {
         : (int) Ascii.number(array, parts.rportFrom, parts.rportTo, 65535);
   }
 
-  /** The {@code i} parameter: the connection id that a server like this one noted in hexadecimal. */
+  /**
+   * The {@code i} parameter: the connection id that a server like this one noted in hexadecimal.
+   */
   public @Nullable String i() {
     return parts.iFrom < 0 ? null : Ascii.text(array, parts.iFrom, parts.iTo);
   }
@@ -132,8 +134,7 @@ public final class Via implements ParsedValue {
     Octets value = parameters().octets("ttl");
     return value == null
         ? -1
-        : (int)
-            Ascii.number(value.array(), value.offset(), value.offset() + value.length(), 255);
+        : (int) Ascii.number(value.array(), value.offset(), value.offset() + value.length(), 255);
   }
 
   /** The text in parentheses that RFC 2543 allowed at the end, without them; null without one. */
