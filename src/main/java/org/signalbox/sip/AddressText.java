@@ -58,7 +58,7 @@ public final class AddressText {
   }
 
   private static int group(byte[] bytes, int i) {
-    return (bytes[2 * i] & 0xff) << 8 | bytes[2 * i + 1] & 0xff;
+    return ((bytes[2 * i] & 0xff) << 8) | (bytes[2 * i + 1] & 0xff);
   }
 
   /**
@@ -73,7 +73,7 @@ public final class AddressText {
         to++;
       }
       if (to - from > Math.max(1, best & 0xff)) {
-        best = from << 8 | to - from;
+        best = (from << 8) | (to - from);
       }
       from = to + 1;
     }

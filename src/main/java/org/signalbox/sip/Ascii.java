@@ -108,7 +108,7 @@ public final class Ascii {
       if (digit < 0) {
         return 0;
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return value;
   }
@@ -191,7 +191,7 @@ public final class Ascii {
 
   static {
     for (int b = 0; b < 128; b++) {
-      TOKEN[b] = isDigit(b) || lower(b) >= 'a' && lower(b) <= 'z' || "-.!%*_+`'~".indexOf(b) >= 0;
+      TOKEN[b] = isDigit(b) || (lower(b) >= 'a' && lower(b) <= 'z') || "-.!%*_+`'~".indexOf(b) >= 0;
     }
   }
 }

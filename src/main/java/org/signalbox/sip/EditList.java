@@ -88,7 +88,7 @@ final class EditList {
       if (offset < from) {
         continue;
       }
-      if (offset > to || offset == to && !inclusive) {
+      if (offset > to || (offset == to && !inclusive)) {
         break;
       }
       boolean inside = offset < at && offset != removedFrom;

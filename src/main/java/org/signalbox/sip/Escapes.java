@@ -97,6 +97,6 @@ public final class Escapes {
     }
     int high = Ascii.hex(a[at + 1]);
     int low = Ascii.hex(a[at + 2]);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    return high < 0 || low < 0 ? -1 : (high << 4) | low;
   }
 }

@@ -54,7 +54,7 @@ public final class Framing {
         int stop = Ascii.trimEnd(bytes, value, next);
         int start = Ascii.skipSpace(bytes, value, stop);
         int found = (int) Ascii.number(bytes, start, stop, Integer.MAX_VALUE);
-        if (found < 0 || length != NO_LENGTH && length != found) {
+        if (found < 0 || (length != NO_LENGTH && length != found)) {
           return BAD_LENGTH;
         }
         length = found;

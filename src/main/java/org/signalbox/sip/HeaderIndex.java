@@ -38,7 +38,7 @@ final class HeaderIndex {
   }
 
   HeaderType type(int i) {
-    return HeaderType.at(slots[i * WIDTH + NAME_END_AND_TYPE] & 0xff);
+    return HeaderType.of(slots[i * WIDTH + NAME_END_AND_TYPE] & 0xff);
   }
 
   /** First byte of the value behind the blanks that follow the colon. */
@@ -61,7 +61,7 @@ final class HeaderIndex {
 
   /** Index of the first header of a type at or behind {@code from}, or -1. */
   int next(HeaderType type, int from) {
-    int wanted = type.ordinal();
+    int wanted = type.number();
     for (int i = from; i < count; i++) {
       if ((slots[i * WIDTH + NAME_END_AND_TYPE] & 0xff) == wanted) {
         return i;
@@ -92,7 +92,7 @@ final class HeaderIndex {
   int fill(byte[] a, int from, int to) {
     int at = from;
     while (at < to) {
-      if (a[at] == '\n' || a[at] == '\r' && at + 1 < to && a[at + 1] == '\n') {
+      if (a[at] == '\n' || (a[at] == '\r' && at + 1 < to && a[at + 1] == '\n')) {
         end = at;
         bodyStart = at + (a[at] == '\n' ? 1 : 2);
         return -1;
@@ -156,7 +156,7 @@ final class HeaderIndex {
       slots = Arrays.copyOf(slots, at * 2);
     }
     slots[at + START] = start;
-    slots[at + NAME_END_AND_TYPE] = nameLength << 8 | type.ordinal();
+    slots[at + NAME_END_AND_TYPE] = (nameLength << 8) | type.number();
     slots[at + VALUE_START] = valueStart;
     slots[at + VALUE_END] = valueEnd;
     count++;

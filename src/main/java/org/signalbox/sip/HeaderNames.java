@@ -44,7 +44,7 @@ final class HeaderNames {
   }
 
   private static int slot(int hash) {
-    return (hash ^ hash >>> 10) & (SLOTS - 1);
+    return (hash ^ (hash >>> 10)) & (SLOTS - 1);
   }
 
   /** The type of the name in a range whose bytes gave {@code hash}. */

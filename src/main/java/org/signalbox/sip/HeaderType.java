@@ -117,7 +117,13 @@ public enum HeaderType {
     return HeaderNames.find(name);
   }
 
-  static HeaderType at(int ordinal) {
-    return ALL[ordinal];
+  /** A small number for the header index, where an object would be too large. */
+  @SuppressWarnings("EnumOrdinal") // never leaves the process
+  int number() {
+    return ordinal();
+  }
+
+  static HeaderType of(int number) {
+    return ALL[number];
   }
 }

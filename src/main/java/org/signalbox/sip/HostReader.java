@@ -34,7 +34,7 @@ final class HostReader {
 
   private static boolean isHost(int b) {
     int c = Ascii.lower(b);
-    return c >= 'a' && c <= 'z' || Ascii.isDigit(c) || c == '.' || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || Ascii.isDigit(c) || c == '.' || c == '-' || c == '_';
   }
 
   static int portEnd(byte[] a, int from, int to) {

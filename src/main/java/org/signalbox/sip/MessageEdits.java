@@ -185,13 +185,13 @@ public final class MessageEdits {
   /** A new body with its type; the old Content-Type leaves, Content-Length follows. */
   public void setBody(byte[] content, String contentType) {
     dropBodyEdits();
-    body = new NewBody(content, contentType);
+    body = new NewBody(new Octets(content, 0, content.length), contentType);
   }
 
   /** No body; Content-Type stays, Content-Length follows. */
   public void removeBody() {
     dropBodyEdits();
-    body = new NewBody(new byte[0], null);
+    body = new NewBody(new Octets(new byte[0], 0, 0), null);
   }
 
   private void dropBodyEdits() {
@@ -200,7 +200,7 @@ public final class MessageEdits {
 
   /** Whether the body that leaves differs from the one that came. */
   boolean bodyChanged() {
-    return body != null || list.reaches(message.bodyStart()) && message.hasBody();
+    return body != null || (message.hasBody() && list.reaches(message.bodyStart()));
   }
 
   @Nullable NewBody newBody() {
@@ -216,5 +216,5 @@ public final class MessageEdits {
    *
    * @param contentType null leaves the received Content-Type
    */
-  record NewBody(byte[] content, @Nullable String contentType) {}
+  record NewBody(Octets content, @Nullable String contentType) {}
 }

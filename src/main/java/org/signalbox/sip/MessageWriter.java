@@ -77,9 +77,11 @@ final class MessageWriter {
     if (line == null) {
       return;
     }
-    boolean more = top != null && top.parts().next >= 0;
-    int from = more ? top.parts().from : line.start();
-    list = list.plus(new Edit(from, more ? top.parts().next : line.end(), null));
+    if (top != null && top.parts().next >= 0) {
+      list = list.plus(new Edit(top.parts().from, top.parts().next, null));
+    } else {
+      list = list.plus(new Edit(line.start(), line.end(), null));
+    }
   }
 
   private void contentType(MessageEdits.@Nullable NewBody body) {
@@ -95,12 +97,11 @@ final class MessageWriter {
   private void contentLength(MessageEdits.@Nullable NewBody body, @Nullable OutputBuffer changed) {
     int length =
         body != null
-            ? body.content().length
+            ? body.content().length()
             : changed != null ? changed.size() : message.end() - message.bodyStart();
     Header header = message.header(HeaderType.CONTENT_LENGTH);
-    boolean gone = header == null || list.removes(header.start(), header.end());
-    if (gone) {
-      if (departure.stream() || header == null && body != null) {
+    if (header == null || list.removes(header.start(), header.end())) {
+      if (departure.stream() || (header == null && body != null)) {
         appendLine("Content-Length: " + length + "\r\n");
       }
     } else if (body != null || changed != null || departure.stream()) {

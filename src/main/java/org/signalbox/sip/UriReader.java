@@ -47,7 +47,7 @@ final class UriReader {
   private static @Nullable ParseProblem forbidden(byte[] a, int from, int to) {
     for (int i = from; i < to; i++) {
       int b = a[i];
-      if (b >= 0 && b <= ' ' || b == '"' || b == '<' || b == '>' || b == 0x7f) {
+      if ((b >= 0 && b <= ' ') || b == '"' || b == '<' || b == '>' || b == 0x7f) {
         return new ParseProblem(i, "the URI holds a character that has to be escaped");
       }
     }
