@@ -10,11 +10,13 @@ final class HealthRule {
    * 2xx is up, everything else is down, and one ping is enough for either.
    *
    * <p>With an interval shorter than the time-out several pings are under way at once. The silence
-   * of an older one is no news once a younger one was heard, so it changes nothing.
+   * of an older one is no news once a younger one was heard, so it changes nothing; nor does a
+   * request that this server was too busy to send.
    */
   static Health after(Health before, PingResult result) {
     PingResult last = before.last();
-    if (last != null && last.number() > result.number()) {
+    boolean old = last != null && last.number() > result.number();
+    if (old || !result.outcome().telling()) {
       return before;
     }
     if (result.outcome().success()) {

@@ -22,6 +22,11 @@ public sealed interface PingOutcome {
     return false;
   }
 
+  /** Whether it says anything about the destination. */
+  default boolean telling() {
+    return true;
+  }
+
   /**
    * A final answer came in time.
    *
@@ -76,21 +81,29 @@ public sealed interface PingOutcome {
     public String why() {
       return detail.isEmpty() ? cause.text() : cause.text() + ": " + detail;
     }
+
+    @Override
+    public boolean telling() {
+      return !cause.ours;
+    }
   }
 
   /** What kept a request from being sent. */
   enum Cause {
-    CANNOT_RESOLVE("cannot resolve"),
-    NO_LISTENER("no listener"),
-    REFUSED("refused"),
-    UNREACHABLE("unreachable"),
-    OVERLOAD("overload"),
-    FAILED("failed");
+    CANNOT_RESOLVE("cannot resolve", false),
+    NO_LISTENER("no listener", false),
+    REFUSED("refused", false),
+    UNREACHABLE("unreachable", false),
+    FAILED("failed", false),
+    /** This server has too much to do: that says nothing about the destination. */
+    OVERLOAD("overload", true);
 
     private final String text;
+    private final boolean ours;
 
-    Cause(String text) {
+    Cause(String text, boolean ours) {
       this.text = text;
+      this.ours = ours;
     }
 
     /** The words an operator reads. */

@@ -18,9 +18,7 @@ public record PingSettings(Duration interval, int deleteCounter, String from) {
 
   /** The same with another interval. */
   public PingSettings every(Duration otherInterval) {
-    return interval.equals(otherInterval)
-        ? this
-        : new PingSettings(otherInterval, deleteCounter, from);
+    return new PingSettings(otherInterval, deleteCounter, from);
   }
 
   boolean once() {

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All destinations, found by identity, by number and by URI. Thread-safe; look-ups take no lock. An
+ * addition or removal holds the monitor of the destination concerned, so that the three indexes
+ * agree about it.
+ */
+final class DestinationTable {
+  private final int bound;
+  private final AtomicInteger size = new AtomicInteger();
+  private final Map<DestinationKey, WatchedDestination> byKey = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListMap<Long, WatchedDestination> byId =
+      new ConcurrentSkipListMap<>();
+  private final UriIndex byUri = new UriIndex();
+
+  /**
+   * @param bound how many destinations there may be, from 1
+   */
+  DestinationTable(int bound) {
+    this.bound = bound;
+  }
+
+  int bound() {
+    return bound;
+  }
+
+  int size() {
+    return size.get();
+  }
+
+  /** Whether one more would be too many. */
+  boolean full() {
+    return size.get() >= bound;
+  }
+
+  /**
+   * Adds a destination.
+   *
+   * @return the one that is there now: this one, an earlier one with the same identity, or null
+   *     when the table is full
+   */
+  @Nullable WatchedDestination add(WatchedDestination destination) {
+    if (size.incrementAndGet() > bound) {
+      size.decrementAndGet();
+      return byKey.get(destination.key());
+    }
+    synchronized (destination) {
+      WatchedDestination earlier = byKey.putIfAbsent(destination.key(), destination);
+      if (earlier != null) {
+        size.decrementAndGet();
+        return earlier;
+      }
+      byId.put(destination.id(), destination);
+      byUri.add(destination);
+      return destination;
+    }
+  }
+
+  /** Removes a destination; false when it is not there (any more). */
+  boolean remove(WatchedDestination destination) {
+    synchronized (destination) {
+      if (!byKey.remove(destination.key(), destination)) {
+        return false;
+      }
+      destination.markRemoved();
+      byId.remove(destination.id());
+      byUri.remove(destination);
+    }
+    size.decrementAndGet();
+    return true;
+  }
+
+  @Nullable WatchedDestination find(DestinationKey key) {
+    return byKey.get(key);
+  }
+
+  @Nullable WatchedDestination find(long id) {
+    return byId.get(id);
+  }
+
+  /** The destination with this URI, in any spelling, that was added last. */
+  @Nullable WatchedDestination find(String uri) {
+    return byUri.find(uri);
+  }
+
+  /** Those with the next numbers after the given one. */
+  List<WatchedDestination> page(long after, int limit) {
+    List<WatchedDestination> page = new ArrayList<>(Math.min(limit, size()));
+    for (WatchedDestination destination : byId.tailMap(after, false).values()) {
+      if (page.size() == limit) {
+        break;
+      }
+      page.add(destination);
+    }
+    return page;
+  }
+
+  /** A view in the order of the numbers; what comes and goes meanwhile may or may not be seen. */
+  Collection<WatchedDestination> all() {
+    return byId.values();
+  }
+}

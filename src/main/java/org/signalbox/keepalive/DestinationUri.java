@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The one spelling under which a destination's URI is stored, compared and pinged. */
+final class DestinationUri {
+  private static final int LONGEST = 1024;
+  private static final String FORBIDDEN = "<>\"\\^`{|}";
+  private static final String[] PROTOCOLS = {"udp", "tcp", "tls", "sctp", "ws", "wss"};
+
+  private DestinationUri() {}
+
+  /**
+   * Puts {@code sip:} in front where the scheme is missing, and writes scheme and host in small
+   * letters; {@code proto:host:port} of the guide becomes a {@code transport} parameter.
+   *
+   * @return null when it is no SIP URI, or could not stand in a request
+   */
+  static @Nullable String normal(String given) {
+    String uri = withScheme(given.strip());
+    if (uri.length() > LONGEST || !printable(uri)) {
+      return null;
+    }
+    int scheme = uri.indexOf(':') + 1;
+    int host = uri.indexOf('@') + 1;
+    if (host != 0 && (host == scheme + 1 || uri.indexOf('@', host) > 0)) {
+      return null;
+    }
+    host = Math.max(host, scheme);
+    int end = end(uri, host);
+    if (!hostPort(uri.substring(host, end))) {
+      return null;
+    }
+    return lower(uri, 0, scheme)
+        + uri.substring(scheme, host)
+        + lower(uri, host, end)
+        + uri.substring(end);
+  }
+
+  /**
+   * Where the part begins that {@code ka_is_alive} compares: Kamailio cuts four characters off the
+   * stored URI, so that {@code sip:h} is {@code h} and {@code sips:h} is {@code :h}.
+   */
+  static int compared(String uri) {
+    return hasScheme(uri) ? 4 : 0;
+  }
+
+  /** A hash of the compared part, the same for every spelling of it. */
+  static int hash(String uri) {
+    int hash = 0;
+    for (int i = compared(uri); i < uri.length(); i++) {
+      hash = 31 * hash + small(uri.charAt(i));
+    }
+    return hash;
+  }
+
+  /** Whether a caller's spelling means the stored URI; allocates nothing. */
+  static boolean same(String stored, String given) {
+    int shift = compared(given) - 4;
+    if (stored.length() + shift != given.length()) {
+      return false;
+    }
+    for (int i = 4; i < stored.length(); i++) {
+      char a = stored.charAt(i);
+      char b = given.charAt(i + shift);
+      if (a != b && (a != small(b) || !inHost(stored, i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean inHost(String uri, int index) {
+    int host = Math.max(4, uri.indexOf('@') + 1);
+    return index >= host && index < end(uri, host);
+  }
+
+  private static String withScheme(String given) {
+    if (hasScheme(given)) {
+      return given;
+    }
+    for (String protocol : PROTOCOLS) {
+      int after = protocol.length();
+      if (given.regionMatches(true, 0, protocol, 0, after)
+          && given.startsWith(":", after)
+          && !digits(given, after + 1, given.length())) {
+        return "sip:" + given.substring(after + 1) + ";transport=" + protocol;
+      }
+    }
+    return "sip:" + given;
+  }
+
+  private static boolean hasScheme(String uri) {
+    return uri.regionMatches(true, 0, "sip:", 0, 4) || uri.regionMatches(true, 0, "sips:", 0, 5);
+  }
+
+  private static boolean printable(String uri) {
+    for (int i = 0; i < uri.length(); i++) {
+      char c = uri.charAt(i);
+      if (c <= ' ' || c >= 0x7f || FORBIDDEN.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int end(String uri, int host) {
+    for (int i = host; i < uri.length(); i++) {
+      if (uri.charAt(i) == ';' || uri.charAt(i) == '?') {
+        return i;
+      }
+    }
+    return uri.length();
+  }
+
+  private static boolean hostPort(String text) {
+    int host = text.startsWith("[") ? text.indexOf(']') + 1 : text.indexOf(':');
+    if (host < 0) {
+      host = text.length();
+    }
+    boolean named =
+        text.startsWith("[") ? ipv6(text, host) : host > 0 && letters(text, host, "-._%");
+    return named && (host == text.length() || port(text, host));
+  }
+
+  private static boolean ipv6(String text, int end) {
+    return end > 3 && text.indexOf(':') > 0 && letters(text.substring(1), end - 2, ":.%");
+  }
+
+  private static boolean letters(String text, int end, String others) {
+    for (int i = 0; i < end; i++) {
+      char c = text.charAt(i);
+      if (!Character.isLetterOrDigit(c) && others.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean port(String text, int colon) {
+    int from = colon + 1;
+    return text.charAt(colon) == ':'
+        && text.length() - from <= 5
+        && digits(text, from, text.length())
+        && Integer.parseInt(text, from, text.length(), 10) <= 0xffff;
+  }
+
+  private static boolean digits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return from < to;
+  }
+
+  private static String lower(String text, int from, int to) {
+    return text.substring(from, to).toLowerCase(Locale.ROOT);
+  }
+
+  private static char small(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+  }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What stands in a journal, read once at start.
+ *
+ * @param remembered what its good lines amount to
+ * @param lines how many good lines it has
+ * @param damaged how many lines before the last one cannot be understood; all, if it is no journal
+ * @param whole where its last whole line ends; what follows was being written when somebody pulled
+ *     the plug
+ * @param length its size in bytes
+ */
+record JournalFile(Remembered remembered, int lines, int damaged, long whole, long length) {
+  static final String HEADER = "signalbox-keepalive-journal 1\n";
+
+  boolean torn() {
+    return whole < length;
+  }
+
+  static JournalFile read(Path file) throws IOException {
+    Replay replay = new Replay();
+    long whole = 0;
+    long length = 0;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        length++;
+        line.write(b);
+        if (b == '\n') {
+          replay.line(line.toString(StandardCharsets.UTF_8), whole == 0);
+          line.reset();
+          whole = length;
+        }
+      }
+    }
+    if (whole == 0 && length > HEADER.length()) {
+      replay.damaged++;
+    }
+    return new JournalFile(replay.remembered(), replay.lines, replay.damaged, whole, length);
+  }
+
+  /** Goes through the lines; a removal may stand before the addition it undoes. */
+  private static final class Replay {
+    private final Map<Long, Remembered.Entry> entries = new TreeMap<>();
+    private final Set<Long> removedEarly = new HashSet<>();
+    private long lastId;
+    private long flushed;
+    private int lines;
+    private int damaged;
+
+    void line(String text, boolean first) {
+      if (first) {
+        damaged += text.equals(HEADER) ? 0 : 1;
+        return;
+      }
+      JournalLine line = JournalLine.parse(text.substring(0, text.length() - 1));
+      if (line == null) {
+        damaged++;
+        return;
+      }
+      lines++;
+      long id = line.id();
+      lastId = Math.max(lastId, id);
+      switch (line.verb()) {
+        case ADD -> {
+          if (id > flushed && !removedEarly.remove(id)) {
+            entries.put(id, line.entry());
+          }
+        }
+        case REMOVE -> {
+          if (entries.remove(id) == null) {
+            removedEarly.add(id);
+          }
+        }
+        case FLUSH -> {
+          flushed = Math.max(flushed, id);
+          entries.keySet().removeIf(added -> added <= id);
+        }
+        case LAST -> {}
+      }
+    }
+
+    Remembered remembered() {
+      return new Remembered(lastId, List.copyOf(entries.values()));
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Writes a whole journal at once. */
+final class JournalWriter {
+
+  private JournalWriter() {}
+
+  /** Writes a file that holds just this, down to the disk. */
+  static void write(Path file, Remembered content) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        BufferedWriter out =
+            new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8), 1 << 16)) {
+      out.write(JournalFile.HEADER);
+      out.write(JournalLine.of(JournalLine.Verb.LAST, content.lastId()).text());
+      for (Remembered.Entry entry : content.entries()) {
+        out.write(JournalLine.added(entry).text());
+      }
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  /** Makes a renaming last: without this a power cut may undo it. */
+  static void syncDirectory(Path file) throws IOException {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory != null) {
+      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.module.Bindings;
+import org.signalbox.module.DataDirectory;
+import org.signalbox.module.Exports;
+import org.signalbox.module.Parameter;
+import org.signalbox.module.ParameterValues;
+import org.signalbox.module.SignalboxModule;
+import org.signalbox.timer.TimeSource;
+import org.signalbox.worker.Handover;
+import org.signalbox.worker.WorkerGroups;
+
+/** What {@code loadmodule "keepalive.so"} brings: its parameters, and the watch they describe. */
+public final class KeepaliveModule implements SignalboxModule {
+  private static final String NAME = "keepalive";
+  private static final long LONGEST = Duration.ofDays(7).toSeconds();
+  private static final long MOST = 10_000_000;
+
+  static final Parameter<Long> PING_INTERVAL =
+      Parameter.integer("ping_interval", 30, between("ping_interval", 0, LONGEST)::problem);
+  static final Parameter<List<String>> DESTINATION =
+      Parameter.texts("destination", KeepaliveModule::destinationProblem);
+  static final Parameter<Long> DELETE_COUNTER =
+      Parameter.integer(
+          "delete_counter", 5, between("delete_counter", Integer.MIN_VALUE, MOST)::problem);
+  static final Parameter<String> PING_FROM =
+      Parameter.text("ping_from", PingSettings.DEFAULT.from(), KeepaliveModule::fromProblem);
+
+  /** Ours: Kamailio knows no bound. */
+  static final Parameter<Long> MAX_DESTINATIONS =
+      Parameter.integer(
+          "max_destinations", 1_000_000, between("max_destinations", 1, MOST)::problem);
+
+  private ParameterValues parameters = ParameterValues.DEFAULTS;
+  private @Nullable DestinationWatch watch;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Exports exports() {
+    return Exports.builder()
+        .needs("tm")
+        .parameters(PING_INTERVAL, DESTINATION, DELETE_COUNTER, PING_FROM, MAX_DESTINATIONS)
+        .build();
+  }
+
+  @Override
+  public void init(ParameterValues given, Bindings bindings) {
+    parameters = given;
+  }
+
+  @Override
+  public void start(Bindings bindings) {
+    TimeSource time = bindings.require(TimeSource.class);
+    Executor worker = worker(bindings.require(WorkerGroups.class));
+    PingSender sender = bindings.require(PingSender.class);
+    JournalDoor journal =
+        bindings
+            .find(DataDirectory.class)
+            .map(directory -> JournalDoor.open(directory.path().resolve(NAME), time, worker))
+            .orElse(JournalDoor.NONE);
+    DestinationWatch begun =
+        new DestinationWatch(
+            settings(),
+            Math.toIntExact(parameters.value(MAX_DESTINATIONS)),
+            new DestinationWatch.Ports(time, sender, worker, journal.changes()));
+    watch = begun;
+    begun
+        .open(parameters.value(DESTINATION), journal.remembered())
+        .forEach(KeepaliveLog.LOG::namedTwice);
+    bindings.bind(Keepalive.class, begun);
+  }
+
+  @Override
+  public void destroy() {
+    DestinationWatch ending = watch;
+    if (ending != null) {
+      watch = null;
+      ending.close();
+    }
+  }
+
+  /** The running watch; empty before the module is started and after it was destroyed. */
+  Optional<DestinationWatch> watch() {
+    return Optional.ofNullable(watch);
+  }
+
+  private PingSettings settings() {
+    return new PingSettings(
+        Duration.ofSeconds(parameters.value(PING_INTERVAL)),
+        Math.toIntExact(parameters.value(DELETE_COUNTER)),
+        parameters.value(PING_FROM));
+  }
+
+  /** The group that serves events, asked for anew each time because a file may replace it. */
+  private static Executor worker(WorkerGroups groups) {
+    return task -> {
+      if (groups.events().submit(task) != Handover.ACCEPTED) {
+        throw new RejectedExecutionException("no worker is free");
+      }
+    };
+  }
+
+  private static @Nullable String destinationProblem(String uri) {
+    return DestinationUri.normal(uri) == null ? "this is not a SIP URI that can be pinged" : null;
+  }
+
+  private static @Nullable String fromProblem(String uri) {
+    return DestinationUri.normal(uri) == null ? "ping_from must be a SIP URI, and no more" : null;
+  }
+
+  private static Range between(String name, long least, long most) {
+    return new Range(name, least, most);
+  }
+
+  private record Range(String name, long least, long most) {
+    @Nullable String problem(long value) {
+      boolean inside = value >= least && value <= most;
+      return inside ? null : name + " must be from " + least + " to " + most;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.module.ModulesStarted;
+import org.signalbox.module.ModulesStopping;
+
+/** The EJB timer that drives the pings; it exists only while the module is loaded. */
+@Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class KeepaliveTimer {
+  private static final Duration TICK = Duration.ofMillis(50);
+
+  @Resource private TimerService timers;
+  private volatile @Nullable DestinationWatch watch;
+
+  /** Begins to tick if the file loads the module. */
+  public void begin(@Observes ModulesStarted started) {
+    started
+        .modules()
+        .find(KeepaliveModule.class)
+        .flatMap(KeepaliveModule::watch)
+        .ifPresent(this::drive);
+  }
+
+  /** Ends the ticks. */
+  public void end(@Observes ModulesStopping stopping) {
+    watch = null;
+    timers.getTimers().forEach(Timer::cancel);
+  }
+
+  /** One tick. What goes wrong in it must not end the timer, so it ends here. */
+  @Timeout
+  public void tick() {
+    DestinationWatch driven = watch;
+    try {
+      if (driven != null) {
+        driven.tick();
+      }
+    } catch (RuntimeException e) {
+      KeepaliveLog.LOG.tickFailed(e);
+    }
+  }
+
+  private void drive(DestinationWatch started) {
+    watch = started;
+    timers.createIntervalTimer(TICK.toMillis(), TICK.toMillis(), new TimerConfig(null, false));
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One destination as the table keeps it: who it is, how it is pinged, how it fares. Its monitor
+ * guards what changes and is never held while anybody else's code runs.
+ */
+final class WatchedDestination extends Seat {
+  private static final long NEVER = Long.MIN_VALUE;
+
+  private final long id;
+  private final DestinationKey key;
+  private final boolean fixed;
+  private final @Nullable Duration ownInterval;
+  private final PingSettings settings;
+  private final Instant added;
+  private final Pinger pinger;
+  private final @Nullable Callbacks callbacks;
+
+  /** Read without the monitor by look-ups. */
+  private volatile Health health;
+
+  private volatile boolean removed;
+  private long pings;
+  private long lastChecked = NEVER;
+  private @Nullable RoundTrips roundTrips;
+
+  /** What nobody was told yet; belongs to {@link News}. */
+  @Nullable ArrayDeque<KeepaliveEvent> news;
+
+  /** Whether somebody is telling the news right now; belongs to {@link News}. */
+  boolean telling;
+
+  /** Whether its news wait for the next tick; belongs to {@link News}. */
+  boolean waitsForTick;
+
+  /** Neighbours with the same URI and other owners; belong to {@link UriIndex}. */
+  volatile @Nullable WatchedDestination older;
+
+  @Nullable WatchedDestination newer;
+
+  WatchedDestination(Identity identity, Pinger pinger, Instant added) {
+    super(pinger.schedule());
+    this.id = identity.id();
+    this.key = identity.key();
+    this.fixed = identity.fixed();
+    this.callbacks = identity.callbacks();
+    this.ownInterval = identity.interval();
+    this.settings = ownInterval == null ? pinger.defaults() : pinger.defaults().every(ownInterval);
+    this.pinger = pinger;
+    this.added = added;
+    this.health = Health.unknown(added);
+  }
+
+  /** Who a destination is, what is special about it, and who cares. */
+  record Identity(
+      long id,
+      DestinationKey key,
+      boolean fixed,
+      @Nullable Duration interval,
+      @Nullable Callbacks callbacks) {}
+
+  long id() {
+    return id;
+  }
+
+  DestinationKey key() {
+    return key;
+  }
+
+  String uri() {
+    return key.uri();
+  }
+
+  boolean fixed() {
+    return fixed;
+  }
+
+  PingSettings settings() {
+    return settings;
+  }
+
+  Health health() {
+    return health;
+  }
+
+  @Nullable Callbacks callbacks() {
+    return callbacks;
+  }
+
+  @Override
+  Duration interval() {
+    return settings.interval();
+  }
+
+  @Override
+  boolean wanted() {
+    return !removed && !settings.givesUpAfter(health.failures());
+  }
+
+  @Override
+  void ping() {
+    pinger.ping(this);
+  }
+
+  boolean removed() {
+    return removed;
+  }
+
+  /** Marks the end: answers that are still under way are ignored. The caller holds the monitor. */
+  void markRemoved() {
+    removed = true;
+  }
+
+  /** Counts a ping that is about to be sent, and numbers it. */
+  synchronized long count(Instant now) {
+    lastChecked = now.toEpochMilli();
+    return ++pings;
+  }
+
+  synchronized void forgetFailures() {
+    health = health.withoutFailures();
+  }
+
+  /**
+   * Takes the result of a ping into account. The caller holds the monitor.
+   *
+   * @return the health before
+   */
+  Health take(PingResult result) {
+    Health before = health;
+    if (result.outcome() instanceof PingOutcome.Answered answered) {
+      if (roundTrips == null) {
+        roundTrips = new RoundTrips();
+      }
+      roundTrips.add(answered.roundTrip());
+    }
+    health = HealthRule.after(before, result);
+    return before;
+  }
+
+  synchronized int[] roundTrips() {
+    return roundTrips == null ? new int[0] : roundTrips.toArray();
+  }
+
+  /** What a restart has to know about it. */
+  Remembered.Entry remembered() {
+    return new Remembered.Entry(id, key, ownInterval, added);
+  }
+
+  synchronized DestinationStatus status() {
+    return new DestinationStatus(
+        id,
+        key.uri(),
+        key.owner(),
+        fixed,
+        added,
+        settings,
+        health,
+        pings,
+        lastChecked == NEVER ? null : Instant.ofEpochMilli(lastChecked),
+        pings > 0 && ring == null);
+  }
+}

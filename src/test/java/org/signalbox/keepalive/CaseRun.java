@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Plays the steps of one conformance case; each step is one line of words. */
+final class CaseRun {
+  private Station station = new Station();
+
+  void run(List<String> steps) {
+    for (String step : steps) {
+      List<String> words = new ArrayList<>(Arrays.asList(step.split("\\s+")));
+      String verb = words.remove(0);
+      int equals = words.indexOf("=");
+      if (equals >= 0) {
+        String expected = String.join(" ", words.subList(equals + 1, words.size()));
+        assertThat(ask(verb, words(words.subList(0, equals)))).as(step).isEqualTo(expected);
+      } else {
+        perform(verb, words(words));
+      }
+    }
+  }
+
+  private void perform(String verb, String[] words) {
+    switch (verb) {
+      case "with" -> station = new Station(settings(words), Runnable::run, 1_000_000);
+      case "answer" -> station.peers.answer(words[0], Integer.parseInt(words[1]));
+      case "answer-late" ->
+          station.peers.answer(words[0], Integer.parseInt(words[1]), seconds(words[2]));
+      case "silent" -> station.peers.silence(words[0]);
+      case "fail" ->
+          station.peers.refuse(
+              words[0], PingOutcome.Cause.valueOf(words[1].toUpperCase(Locale.ROOT)));
+      case "add" -> station.watch.add(words[0], words[1]);
+      case "pass" -> station.pass(seconds(words[0]));
+      case "elsewhere" -> assertThat(words).hasSize(1);
+      case "delete-when-down" -> station.watch.listen(event -> deleteWhenDown(event, words));
+      default -> fail("no such step: " + verb);
+    }
+  }
+
+  private String ask(String verb, String[] words) {
+    return switch (verb) {
+      case "add" -> String.valueOf(station.watch.add(words[0], words[1]).scriptValue());
+      case "del" -> station.watch.remove(words[0], words[1]) ? "1" : "-1";
+      case "flush" -> String.valueOf(station.watch.flush());
+      case "size" -> String.valueOf(station.watch.size());
+      case "alive" -> String.valueOf(station.watch.alive(words[0]));
+      case "state" -> status(words).map(s -> s.health().state().number()).orElse(-1).toString();
+      case "failures" -> status(words).orElseThrow().health().failures() + "";
+      case "why" -> status(words).orElseThrow().health().why();
+      case "last-up" -> String.valueOf(status(words).orElseThrow().health().lastUp());
+      case "pings" -> String.valueOf(station.peers.times(words[0]).size());
+      case "ping-times" -> times(words[0]);
+      case "listed" -> listed();
+      case "changes" ->
+          String.join(
+              " ",
+              station.changes(words[0]).stream()
+                  .map(state -> state.name().toLowerCase(Locale.ROOT))
+                  .toList());
+      default -> fail("no such question: " + verb);
+    };
+  }
+
+  private void deleteWhenDown(KeepaliveEvent event, String[] words) {
+    if (event instanceof DestinationStateChanged changed
+        && changed.destination().uri().equals(words[0])
+        && changed.state() == DestinationState.DOWN) {
+      assertThat(station.watch.alive(words[0])).isEqualTo(2);
+      assertThat(station.watch.remove(words[0], words[1])).isTrue();
+    }
+  }
+
+  private Optional<DestinationStatus> status(String[] words) {
+    return station.watch.find(words[0], words[1]);
+  }
+
+  private String listed() {
+    return String.join(
+        " ", station.watch.page(0, 100).stream().map(DestinationStatus::uri).toList());
+  }
+
+  private String times(String uri) {
+    List<String> times =
+        station.peers.times(uri).stream().map(at -> at.toMillis() / 1000.0 + "").toList();
+    return String.join(" ", times);
+  }
+
+  /** {@code interval=5 delete_counter=3}, and what the specification's set-up says otherwise. */
+  private static PingSettings settings(String[] words) {
+    PingSettings settings = Station.QUICK;
+    Set<String> known = new HashSet<>();
+    for (String word : words) {
+      String[] pair = word.split("=", 2);
+      known.add(pair[0]);
+      settings =
+          pair[0].equals("ping_interval")
+              ? settings.every(seconds(pair[1]))
+              : new PingSettings(settings.interval(), Integer.parseInt(pair[1]), settings.from());
+    }
+    assertThat(known).isSubsetOf("ping_interval", "delete_counter");
+    return settings;
+  }
+
+  private static String[] words(List<String> words) {
+    return words.toArray(String[]::new);
+  }
+
+  private static Duration seconds(String text) {
+    return Duration.ofMillis(Math.round(Double.parseDouble(text) * 1000));
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Reads {@code spec/keepalive.cases}: a case per block, its number and title, then its steps. */
+record SpecificationCases(int number, String title, List<String> steps) {
+
+  static List<SpecificationCases> read() {
+    List<SpecificationCases> cases = new ArrayList<>();
+    for (String line : lines()) {
+      String text = line.strip();
+      if (text.startsWith("case ")) {
+        String[] words = text.split(" ", 3);
+        cases.add(new SpecificationCases(Integer.parseInt(words[1]), words[2], new ArrayList<>()));
+      } else if (!text.isEmpty() && !text.startsWith("#")) {
+        cases.get(cases.size() - 1).steps().add(text);
+      }
+    }
+    return cases;
+  }
+
+  /** What still has to be built for it, or empty. */
+  String waitsFor() {
+    return steps.stream()
+        .filter(step -> step.startsWith("waits for "))
+        .map(step -> step.substring("waits for ".length()))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<String> lines() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    SpecificationCases.class.getResourceAsStream("/spec/keepalive.cases")),
+                StandardCharsets.UTF_8))) {
+      return reader.lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
