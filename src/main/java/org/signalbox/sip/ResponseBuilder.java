@@ -39,6 +39,11 @@ public final class ResponseBuilder {
     return new ResponseBuilder(request, code, reason);
   }
 
+  /** The status code, 100 to 699. */
+  public int code() {
+    return code;
+  }
+
   /** The tag that To gets unless it has one; null for none, as in a 100. */
   public ResponseBuilder toTag(@Nullable String tag) {
     toTag = tag;
