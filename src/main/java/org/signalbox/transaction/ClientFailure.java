@@ -16,7 +16,4 @@ public sealed interface ClientFailure {
    * There are as many client transactions as {@link TransactionBounds} allows; nothing was sent.
    */
   record TableFull() implements ClientFailure {}
-
-  /** Cancelled before it was sent, or the layer was closed. */
-  record Abandoned() implements ClientFailure {}
 }

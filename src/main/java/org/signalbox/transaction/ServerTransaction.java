@@ -1,71 +1,240 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transaction;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.Method;
+import org.signalbox.sip.ResponseBuilder;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipParser;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
+import org.signalbox.transport.SendOutcome;
 
-/** A request received, and the replies to it. Thread-safe: any thread may answer, at any time. */
-public final class ServerTransaction implements Admission {
+/**
+ * A request received, and the replies to it (RFC 3261 §17.2, RFC 6026). Thread-safe: any thread may
+ * answer, at any time. Its own monitor guards its fields; it is never held while user code runs or
+ * a message is sent.
+ */
+public final class ServerTransaction extends Transaction implements Admission {
 
-  ServerTransaction() {}
+  private final SipRequest request;
+  private final boolean invite;
+  private final boolean old;
+  private TransactionTimers timers;
+  private TransactionState state;
+  private int lastStatus;
+  private byte @Nullable [] lastReply;
+  private @Nullable Retransmission retransmission;
+
+  /** Of the last reply to a peer of RFC 2543, which repeats it in its ACK; read by the table. */
+  private volatile @Nullable String replyToTag;
+
+  /** Under which the layer finds it for the ACK of its 2xx. */
+  private @Nullable AckKey ackKey;
+
+  /** The running timer is the one of the automatic 100. */
+  private boolean trying;
+
+  private boolean cancelled;
+  private boolean suspended;
+  private int suspensions;
+  private volatile @Nullable Object attachment;
+
+  ServerTransaction(TransactionLayer layer, int hash, SipRequest request) {
+    super(layer, hash);
+    this.request = request;
+    this.invite = request.is(Method.INVITE);
+    this.old = RequestKey.old(request);
+    this.timers = layer.timers();
+    this.state = invite ? TransactionState.PROCEEDING : TransactionState.TRYING;
+  }
+
+  /** Starts its clock; called once, when the table has it. */
+  synchronized void begin() {
+    trying = invite && !timers.trying().isZero();
+    endAfter(trying ? timers.trying() : lifetime());
+  }
 
   /** The request that began it. */
   public SipRequest request() {
-    throw new UnsupportedOperationException();
+    return request;
   }
 
   /** Where it stands. */
-  public TransactionState state() {
-    throw new UnsupportedOperationException();
+  public synchronized TransactionState state() {
+    return state;
   }
 
-  /** The status of the last reply given to {@link #reply}; 0 before the first. */
-  public int lastStatus() {
-    throw new UnsupportedOperationException();
+  /** The status of the last reply sent; 0 before the first. */
+  public synchronized int lastStatus() {
+    return lastStatus;
   }
 
   /**
    * Sends a reply. Of several threads that send a final one, exactly one succeeds.
    *
-   * @return false when it was too late for it (a final reply has been sent, or the transaction is
-   *     over) and nothing was sent; further 2xx of an INVITE are never too late (RFC 6026)
+   * @return false when it was too late for it (a final reply has been sent, the transaction is
+   *     over, or it is a 100 that is not the first) and nothing was sent; further 2xx of an INVITE
+   *     are in time for as long as {@link TransactionTimers#accepted} (RFC 6026)
    */
   public boolean reply(SipResponse response) {
-    throw new UnsupportedOperationException();
+    return mayReply(response.statusCode())
+        && reply(response.statusCode(), layer.bytes(response::writeTo), false);
+  }
+
+  /** The same for a response that nobody needs as a message: written once, never read. */
+  public boolean reply(ResponseBuilder response) {
+    return mayReply(response.code())
+        && reply(response.code(), layer.bytes(response::writeTo), false);
+  }
+
+  /** Passes a response on that came from downstream: its top Via is taken off. */
+  public boolean relay(SipResponse response) {
+    ListeningPoint point = request.received().listener();
+    return mayReply(response.statusCode())
+        && reply(response.statusCode(), layer.bytes(out -> response.relayTo(out, point)), false);
   }
 
   /**
    * Sends a 2xx to an INVITE and repeats it until its ACK comes (RFC 3261 §13.3.1.4): for whoever
    * answers a call itself; a proxy uses {@link #reply}. The ACK goes to {@link TransactionUser#ack}
    * with this transaction, its absence to {@link TransactionUser#expired}.
+   *
+   * @throws IllegalArgumentException for anything else than a 2xx to an INVITE
    */
   public boolean replyUntilAcknowledged(SipResponse response) {
-    throw new UnsupportedOperationException();
+    if (!invite || response.statusCode() / 100 != 2) {
+      throw new IllegalArgumentException("only a 2xx to an INVITE is acknowledged");
+    }
+    return mayReply(response.statusCode())
+        && reply(response.statusCode(), layer.bytes(response::writeTo), true);
   }
 
-  /** Sends the last reply once more; false when there is none, or none was kept (over TCP). */
+  /** Decides what callers have guessed before they went to the trouble of writing the bytes. */
+  private boolean reply(int status, byte[] bytes, boolean untilAcknowledged) {
+    SipMessage read = untilAcknowledged || old ? (SipMessage) SipParser.parseLocal(bytes) : null;
+    synchronized (this) {
+      if (!mayReply(status)) {
+        return false;
+      }
+      lastStatus = status;
+      lastReply = bytes;
+      trying = false;
+      if (read != null) {
+        replyToTag = read.toTag();
+      }
+      if (status < 200) {
+        proceed();
+      } else if (invite && status < 300) {
+        accept(untilAcknowledged && read != null ? AckKey.of(read) : null);
+      } else {
+        complete();
+      }
+    }
+    send(bytes);
+    return true;
+  }
+
+  private synchronized boolean mayReply(int status) {
+    if (open()) {
+      return status != 100 || lastStatus == 0;
+    }
+    return state == TransactionState.ACCEPTED && status / 100 == 2;
+  }
+
+  /** Nothing final has been sent. The caller holds this transaction. */
+  private boolean open() {
+    return state == TransactionState.TRYING || state == TransactionState.PROCEEDING;
+  }
+
+  private void proceed() {
+    state = TransactionState.PROCEEDING;
+    if (!suspended) {
+      endAfter(lifetime());
+    }
+  }
+
+  private void accept(@Nullable AckKey awaited) {
+    if (state == TransactionState.ACCEPTED) {
+      return; // a further 2xx: the proxy's forks, or a repetition
+    }
+    state = TransactionState.ACCEPTED;
+    suspended = false;
+    endAfter(timers.accepted());
+    if (awaited != null) {
+      ackKey = awaited;
+      layer.awaitAck(awaited, this);
+      repeat();
+    }
+  }
+
+  private void complete() {
+    state = TransactionState.COMPLETED;
+    suspended = false;
+    if (invite) {
+      endAfter(timers.fr());
+      if (!reliable()) {
+        repeat();
+      }
+    } else if (reliable()) {
+      terminate();
+    } else {
+      endAfter(timers.linger());
+    }
+  }
+
+  private void repeat() {
+    long first = timers.t1().toNanos();
+    retransmission = new Retransmission(this, first, timers.t2().toNanos());
+    layer.wheel().start(retransmission, first);
+  }
+
+  /** Sends the last reply once more; false when there is none. */
   public boolean repeatReply() {
-    throw new UnsupportedOperationException();
+    byte[] again;
+    synchronized (this) {
+      again = lastReply;
+    }
+    if (again == null) {
+      return false;
+    }
+    send(again);
+    return true;
   }
 
   /** Ends it without a reply: what follows of this request is absorbed for a while, then new. */
-  public void release() {
-    throw new UnsupportedOperationException();
+  public synchronized void release() {
+    if (open()) {
+      state = invite ? TransactionState.CONFIRMED : TransactionState.COMPLETED;
+      lastReply = null;
+      trying = false;
+      suspended = false;
+      endAfter(timers.linger());
+    }
   }
 
-  /** Whether a CANCEL for it has come. */
-  public boolean cancelled() {
-    throw new UnsupportedOperationException();
+  /** Whether a CANCEL for it has come before its final reply. */
+  public synchronized boolean cancelled() {
+    return cancelled;
   }
 
   /**
    * Stops the clock of {@link TransactionTimers#lifetime} while the request waits for something.
    *
-   * @return a number for {@link #resume}; 0 when it cannot wait: cancelled, answered or over
+   * @return a number for {@link #resume}; 0 when it cannot wait: waiting already, cancelled,
+   *     answered or over
    */
-  public long suspend() {
-    throw new UnsupportedOperationException();
+  public synchronized long suspend() {
+    if (suspended || cancelled || !open()) {
+      return 0;
+    }
+    suspended = true;
+    if (!trying) {
+      endNever();
+    }
+    return ++suspensions;
   }
 
   /**
@@ -75,22 +244,148 @@ public final class ServerTransaction implements Admission {
    * @return true for exactly one caller, who goes on with the request; false when another one has,
    *     or the transaction was cancelled, answered or ended in the meantime
    */
-  public boolean resume(long suspension) {
-    throw new UnsupportedOperationException();
+  public synchronized boolean resume(long suspension) {
+    if (!suspended || suspension != suspensions) {
+      return false;
+    }
+    suspended = false;
+    if (!trying) {
+      endAfter(lifetime());
+    }
+    return !cancelled;
   }
 
   /** Whatever its user keeps with it. */
   public @Nullable Object attachment() {
-    throw new UnsupportedOperationException();
+    return attachment;
   }
 
   /** Keeps something with it, in place of what was there; forgotten when the transaction is. */
   public void attach(@Nullable Object attachment) {
-    throw new UnsupportedOperationException(String.valueOf(attachment));
+    this.attachment = attachment;
   }
 
   /** Gives it timer values of its own, for what starts from now on. */
-  public void timers(TransactionTimers timers) {
-    throw new UnsupportedOperationException(timers.toString());
+  public synchronized void timers(TransactionTimers timers) {
+    this.timers = timers;
+  }
+
+  /** The request came once more. */
+  void receivedAgain() {
+    boolean answer;
+    synchronized (this) {
+      answer = state == TransactionState.PROCEEDING || state == TransactionState.COMPLETED;
+    }
+    if (answer) {
+      repeatReply();
+    }
+  }
+
+  /** A CANCEL for this INVITE came. */
+  synchronized void receivedCancel() {
+    cancelled |= open();
+  }
+
+  /** An ACK for this INVITE came; true when it is the user's: a 2xx is acknowledged. */
+  synchronized boolean receivedAck() {
+    if (state == TransactionState.COMPLETED && invite) {
+      state = TransactionState.CONFIRMED;
+      stopRepeating();
+      if (reliable()) {
+        terminate();
+      } else {
+        endAfter(timers.linger());
+      }
+      return false;
+    }
+    if (state != TransactionState.ACCEPTED) {
+      return false;
+    }
+    stopRepeating();
+    return true;
+  }
+
+  @Override
+  void retransmit(Retransmission timer) {
+    byte[] again;
+    synchronized (this) {
+      if (retransmission != timer) {
+        return;
+      }
+      again = lastReply;
+      layer.wheel().start(timer, timer.doubled());
+    }
+    if (again != null) {
+      send(again);
+    }
+  }
+
+  @Override
+  protected void expired() {
+    boolean unexpected = false;
+    synchronized (this) {
+      if (!atEnd()) {
+        return;
+      }
+      if (!trying) {
+        unexpected = open() || repeating() || (invite && state == TransactionState.COMPLETED);
+        terminate();
+      }
+    }
+    if (unexpected) {
+      layer.user().expired(this);
+    } else if (state() != TransactionState.TERMINATED) {
+      reply(ResponseBuilder.to(request, 100, "Trying"));
+    }
+  }
+
+  /** Takes it out of the table. The caller holds this transaction, or nobody else can. */
+  synchronized void terminate() {
+    state = TransactionState.TERMINATED;
+    suspended = false;
+    endNever();
+    stopRepeating();
+    layer.forget(this, ackKey);
+  }
+
+  @Override
+  boolean matches(SipMessage message, Lookup as) {
+    return message instanceof SipRequest other
+        && RequestKey.matches(request, other, as, replyToTag);
+  }
+
+  private void send(byte[] bytes) {
+    layer
+        .sender()
+        .send(
+            bytes,
+            0,
+            bytes.length,
+            ReplyRoute.of(request),
+            outcome -> {
+              if (outcome instanceof SendOutcome.Failed failure) {
+                layer.user().replyFailed(this, failure);
+              }
+            });
+  }
+
+  private Duration lifetime() {
+    return invite ? timers.lifetimeInv() : timers.lifetime();
+  }
+
+  private boolean reliable() {
+    return request.received().protocol().reliable();
+  }
+
+  private boolean repeating() {
+    return retransmission != null;
+  }
+
+  private void stopRepeating() {
+    Retransmission running = retransmission;
+    if (running != null) {
+      retransmission = null;
+      layer.wheel().cancel(running);
+    }
   }
 }

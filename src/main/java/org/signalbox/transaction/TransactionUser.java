@@ -51,5 +51,5 @@ public interface TransactionUser {
   default void expired(ServerTransaction transaction) {}
 
   /** Bytes that are no SIP message; dropped already. */
-  default void malformed(ParseProblem problem, ReceiveInfo info) {}
+  default void malformed(byte[] bytes, ParseProblem problem, ReceiveInfo info) {}
 }

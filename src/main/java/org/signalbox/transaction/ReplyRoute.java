@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transaction;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.Via;
+import org.signalbox.transport.Destination;
+
+/** Where a response goes (RFC 3261 §18.2.2, RFC 3581 §4). */
+final class ReplyRoute {
+
+  private ReplyRoute() {}
+
+  static Destination of(SipRequest request) {
+    ReceiveInfo received = request.received();
+    Via via = request.topVia();
+    if (via == null) {
+      return Destination.backTo(received);
+    }
+    if (received.protocol().reliable()) {
+      // The connection while it lives; after that a new one to where the peer listens.
+      return to(received, received.source().getAddress(), via.portOrDefault());
+    }
+    InetAddress multicast = literal(via.maddr());
+    if (multicast != null) {
+      return to(received, multicast, via.portOrDefault());
+    }
+    if (via.hasRport() || request.rportForced()) {
+      return Destination.backTo(received);
+    }
+    return to(received, received.source().getAddress(), via.portOrDefault());
+  }
+
+  private static Destination to(ReceiveInfo received, InetAddress address, int port) {
+    InetSocketAddress source = received.source();
+    if (source.getPort() == port && source.getAddress().equals(address)) {
+      return Destination.backTo(received);
+    }
+    return new Destination(
+        received.protocol(),
+        new InetSocketAddress(address, port),
+        received.listener(),
+        received.connectionId());
+  }
+
+  /**
+   * The address a maddr spells out; null for none and for names, which nobody can wait for here.
+   */
+  private static @Nullable InetAddress literal(@Nullable String maddr) {
+    if (maddr == null || maddr.isEmpty()) {
+      return null;
+    }
+    try {
+      // Brackets keep the JDK from asking a name server, whatever stands between them.
+      return maddr.charAt(0) == '[' ? InetAddress.getByName(maddr) : dotted(maddr);
+    } catch (UnknownHostException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable InetAddress dotted(String text) throws UnknownHostException {
+    byte[] address = new byte[4];
+    int at = 0;
+    int value = -1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && value >= 0 && at < 3) {
+        address[at++] = (byte) value;
+        value = -1;
+      } else if (c >= '0' && c <= '9') {
+        value = Math.max(value, 0) * 10 + c - '0';
+      } else {
+        return null;
+      }
+      if (value > 255) {
+        return null;
+      }
+    }
+    if (at != 3 || value < 0) {
+      return null;
+    }
+    address[3] = (byte) value;
+    return InetAddress.getByAddress(address);
+  }
+}
