@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.resolver;
+
+import java.net.InetAddress;
+
+/** One record of an answer. */
+sealed interface DnsRecord {
+
+  /** A or AAAA. */
+  record Host(InetAddress address) implements DnsRecord {}
+
+  /**
+   * SRV (RFC 2782).
+   *
+   * @param priority lower ones first
+   * @param weight share among those of one priority
+   * @param host empty when the service is decidedly not offered
+   */
+  record Service(int priority, int weight, int port, String host) implements DnsRecord {}
+}
