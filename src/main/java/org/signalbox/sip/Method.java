@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.sip;
 
+import org.jspecify.annotations.Nullable;
+
 /** The methods with a number of their own in Kamailio; every other one is {@link #OTHER}. */
 public enum Method {
   INVITE(1),
@@ -21,6 +23,15 @@ public enum Method {
   OTHER(524288);
 
   private static final Method[] ALL = values();
+  private static final @Nullable Method[] BY_SHAPE = new Method[512];
+
+  static {
+    for (Method method : ALL) {
+      if (method != OTHER) {
+        BY_SHAPE[shape(method.name().charAt(0), method.name().length())] = method;
+      }
+    }
+  }
 
   private final int number;
 
@@ -43,12 +54,14 @@ public enum Method {
     return OTHER;
   }
 
+  /** First letter and length tell the known names apart, so one comparison is enough. */
   static Method of(byte[] bytes, int from, int to) {
-    for (Method method : ALL) {
-      if (Ascii.equals(bytes, from, to, method.name())) {
-        return method == OTHER ? OTHER : method;
-      }
-    }
-    return OTHER;
+    int length = to - from;
+    Method candidate = length > 0 && length < 16 ? BY_SHAPE[shape(bytes[from], length)] : null;
+    return candidate != null && Ascii.equals(bytes, from, to, candidate.name()) ? candidate : OTHER;
+  }
+
+  private static int shape(int first, int length) {
+    return (length << 5) | (first & 31);
   }
 }

@@ -15,7 +15,7 @@ public final class ResponseBuilder {
   private final String reason;
   private @Nullable String toTag;
   private boolean recordRoute;
-  private @Nullable StringBuilder headers;
+  private String headers = "";
   private byte @Nullable [] body;
   private @Nullable String lastLines;
 
@@ -58,26 +58,14 @@ public final class ResponseBuilder {
 
   /** Adds a header behind the copied ones. */
   public ResponseBuilder header(String name, String value) {
-    own().append(name).append(": ").append(value).append("\r\n");
-    return this;
+    return headerLines(name + ": " + value + "\r\n");
   }
 
   /** Adds whole header lines, whose last line end may be missing. */
   public ResponseBuilder headerLines(String lines) {
-    own().append(lines);
-    if (!lines.isEmpty() && !lines.endsWith("\n")) {
-      own().append("\r\n");
-    }
+    String whole = lines.isEmpty() || lines.endsWith("\n") ? lines : lines + "\r\n";
+    headers = headers.isEmpty() ? whole : headers + whole;
     return this;
-  }
-
-  private StringBuilder own() {
-    StringBuilder lines = headers;
-    if (lines == null) {
-      lines = new StringBuilder(128);
-      headers = lines;
-    }
-    return lines;
   }
 
   /** Adds a body with its Content-Type. */
@@ -113,9 +101,7 @@ public final class ResponseBuilder {
     out.append(StartLine.VERSION).append(' ').append((long) code).append(' ');
     out.append(reason).crlf();
     copyHeaders(out);
-    if (headers != null) {
-      out.append(headers.toString());
-    }
+    out.append(headers);
     byte[] content = body;
     out.append("Content-Length: ").append((long) (content == null ? 0 : content.length)).crlf();
     if (lastLines != null) {

@@ -47,8 +47,7 @@ final class Messages {
   private Messages() {}
 
   static ReceiveInfo from(String host, int port) {
-    return new ReceiveInfo(
-        UDP_POINT, new InetSocketAddress(host, port), UDP_POINT.address(), 0);
+    return new ReceiveInfo(UDP_POINT, new InetSocketAddress(host, port), UDP_POINT.address(), 0);
   }
 
   static byte[] bytes(String text) {

@@ -113,9 +113,12 @@ class SipUriTest {
     assertThat(uri.withPort(-1)).hasToString("sip:alice:pw@atlanta.com;lr;x=1?Subject=a");
     assertThat(uri.withPort(1)).hasToString("sip:alice:pw@atlanta.com:1;lr;x=1?Subject=a");
     assertThat(uri.withSecure(true)).hasToString("sips:alice:pw@atlanta.com:5062;lr;x=1?Subject=a");
-    assertThat(uri.withParameter("X", "2")).hasToString("sip:alice:pw@atlanta.com:5062;lr;X=2?Subject=a");
-    assertThat(uri.withParameter("y", null)).hasToString("sip:alice:pw@atlanta.com:5062;lr;x=1;y?Subject=a");
-    assertThat(uri.withoutParameter("LR")).hasToString("sip:alice:pw@atlanta.com:5062;x=1?Subject=a");
+    assertThat(uri.withParameter("X", "2"))
+        .hasToString("sip:alice:pw@atlanta.com:5062;lr;X=2?Subject=a");
+    assertThat(uri.withParameter("y", null))
+        .hasToString("sip:alice:pw@atlanta.com:5062;lr;x=1;y?Subject=a");
+    assertThat(uri.withoutParameter("LR"))
+        .hasToString("sip:alice:pw@atlanta.com:5062;x=1?Subject=a");
     assertThat(uri.withHeaders(null)).hasToString("sip:alice:pw@atlanta.com:5062;lr;x=1");
     assertThat(SipUri.of("bob", "h", 5080)).hasToString("sip:bob@h:5080");
     assertThat(SipUri.of(null, "h", -1)).hasToString("sip:h");

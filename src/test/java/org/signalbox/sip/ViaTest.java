@@ -63,8 +63,8 @@ class ViaTest {
   /** RFC 3261 §20.42 and RFC 3581. */
   @ParameterizedTest
   @CsvSource({
-    "'SIP / 2.0 / UDP first.example.com: 4000;ttl=16 ;maddr=224.2.0.1 ;branch=z9hG4bKa7c6a8dlze.1', "
-        + "first.example.com, 4000, z9hG4bKa7c6a8dlze.1",
+    "'SIP / 2.0 / UDP first.example.com: 4000;ttl=16 ;maddr=224.2.0.1 ;branch=z9hG4bKa7c6a8dlze.1',"
+        + " first.example.com, 4000, z9hG4bKa7c6a8dlze.1",
     "'SIP/2.0/UDP [2001:db8::9:1]:16;received=[2001:db8::9:255];branch=z9hG4bKas3-111', "
         + "[2001:db8::9:1], 16, z9hG4bKas3-111",
     "'SIP/2.0/UDP 192.0.2.1:5060 ;received=192.0.2.207;branch=z9hG4bK77asjd', "
