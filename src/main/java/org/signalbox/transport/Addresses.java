@@ -8,11 +8,12 @@ import java.util.Locale;
 import org.signalbox.sip.TransportProtocol;
 
 /** Writes addresses the way Kamailio's file and log do: {@code udp:127.0.0.1:5060}. */
-final class Addresses {
+public final class Addresses {
 
   private Addresses() {}
 
-  static String text(TransportProtocol protocol, InetSocketAddress address) {
+  /** {@code udp:127.0.0.1:5060}; an IPv6 address in brackets. */
+  public static String text(TransportProtocol protocol, InetSocketAddress address) {
     return protocol.name().toLowerCase(Locale.ROOT) + ":" + text(address);
   }
 

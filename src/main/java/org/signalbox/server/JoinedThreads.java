@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.server;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the threads that a factory makes, so that the server ends only when they have.
+ *
+ * <p>Undeployment interrupts none of them: whoever asked for one closes what it blocks on first.
+ */
+final class JoinedThreads implements ThreadFactory {
+  private final ThreadFactory factory;
+  private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+
+  JoinedThreads(ThreadFactory factory) {
+    this.factory = factory;
+  }
+
+  @Override
+  public @Nullable Thread newThread(Runnable work) {
+    threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+    Thread thread = factory.newThread(work);
+    if (thread != null) {
+      threads.add(thread);
+    }
+    return thread;
+  }
+
+  /**
+   * Waits until all of them have ended; those that stay are interrupted, reported and let go.
+   *
+   * @param patience for all of them together
+   */
+  void join(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Thread thread : List.copyOf(threads)) {
+      long left = Math.max(1, (end - System.nanoTime()) / 1_000_000);
+      thread.join(left);
+      if (thread.isAlive()) {
+        ServerLog.LOG.threadStays(thread.getName(), patience.toMillis());
+        thread.interrupt();
+      }
+    }
+    threads.clear();
+  }
+}

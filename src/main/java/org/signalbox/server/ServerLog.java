@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.server;
+
+import static org.jboss.logging.Logger.Level.ERROR;
+import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+import org.jboss.logging.annotations.ValidIdRange;
+
+/** What the front door says. */
+@MessageLogger(projectCode = "SBX", length = 6)
+@ValidIdRange(min = 30000, max = 30999)
+interface ServerLog {
+  ServerLog LOG =
+      Logger.getMessageLogger(MethodHandles.lookup(), ServerLog.class, "org.signalbox.server");
+
+  @LogMessage(level = INFO)
+  @Message(id = 30000, value = "Signalbox is ready.%n%s")
+  void ready(String summary);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 30001, value = "Signalbox cannot start: %s")
+  void cannotStart(String reason);
+
+  @LogMessage(level = INFO)
+  @Message(id = 30002, value = "Signalbox has stopped.")
+  void stopped();
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 30003,
+      value = "The thread %s still runs %d ms after everything that it served was closed.")
+  void threadStays(String name, long millis);
+
+  @LogMessage(level = WARN)
+  @Message(id = 30004, value = "Ending an instance of %s failed.")
+  void destroyFailed(String className, @Cause Throwable cause);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 30005, value = "Stopping %s failed; the rest is stopped all the same.")
+  void stopFailed(String part, @Cause Throwable cause);
+}
