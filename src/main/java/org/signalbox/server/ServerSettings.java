@@ -4,7 +4,8 @@ package org.signalbox.server;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What is decided where the server is deployed and not in its file: MicroProfile Config keys, which
@@ -28,19 +29,26 @@ record ServerSettings(
   private static final String WILDFLY_ADD_USER =
       "bin/add-user.sh -a -u NAME -g signalbox-viewer (or signalbox-admin)";
 
-  static ServerSettings from(Config config) {
+  /** Reads the keys; each gives its value or nothing. */
+  static ServerSettings from(Function<String, Optional<String>> keys) {
     return new ServerSettings(
-        config.getOptionalValue("signalbox.config", Path.class),
-        config.getOptionalValues("signalbox.define", String.class).orElse(List.of()),
-        config
-            .getOptionalValue("signalbox.data-dir", Path.class)
-            .orElseGet(() -> serverData(config)),
-        config.getOptionalValue("signalbox.pid-file", Path.class),
-        config.getOptionalValue("signalbox.exit-on-failure", boolean.class).orElse(false),
-        config.getOptionalValue("signalbox.add-user", String.class).orElse(WILDFLY_ADD_USER));
+        keys.apply("signalbox.config").map(Path::of),
+        keys.apply("signalbox.define").map(ServerSettings::list).orElse(List.of()),
+        keys.apply("signalbox.data-dir").map(Path::of).orElseGet(() -> serverData(keys)),
+        keys.apply("signalbox.pid-file").map(Path::of),
+        keys.apply("signalbox.exit-on-failure").map(Boolean::parseBoolean).orElse(false),
+        keys.apply("signalbox.add-user").orElse(WILDFLY_ADD_USER));
   }
 
-  private static Path serverData(Config config) {
-    return Path.of(config.getValue("jboss.server.data.dir", String.class), "signalbox");
+  /** Separated by commas; one that belongs to a value has a backslash before it. */
+  private static List<String> list(String text) {
+    return Pattern.compile("(?<!\\\\),")
+        .splitAsStream(text)
+        .map(element -> element.replaceAll("\\\\(.)", "$1"))
+        .toList();
+  }
+
+  private static Path serverData(Function<String, Optional<String>> keys) {
+    return Path.of(keys.apply("jboss.server.data.dir").orElse("."), "signalbox");
   }
 }
