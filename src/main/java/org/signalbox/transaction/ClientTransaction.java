@@ -336,7 +336,7 @@ public final class ClientTransaction extends Transaction {
   }
 
   private void send(byte[] bytes) {
-    layer.sender().send(bytes, 0, bytes.length, destination(), this::sent);
+    layer.outbox().send(bytes, destination(), this::sent);
   }
 
   private void stopRepeating() {

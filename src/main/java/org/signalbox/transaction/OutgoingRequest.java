@@ -34,6 +34,13 @@ final class OutgoingRequest {
     this.branch = branch;
   }
 
+  /** A request that nobody will see. */
+  static OutgoingRequest unsent(Dispatch dispatch) {
+    String branch = dispatch.branch();
+    return new OutgoingRequest(
+        new byte[0], dispatch.request().method(), branch == null ? "" : branch);
+  }
+
   byte[] bytes() {
     return bytes;
   }

@@ -81,20 +81,23 @@ public final class ServerTransaction extends Transaction implements Admission {
    */
   public boolean reply(SipResponse response) {
     return mayReply(response.statusCode())
-        && reply(response.statusCode(), layer.bytes(response::writeTo), false);
+        && reply(response.statusCode(), layer.outbox().bytes(response::writeTo), false);
   }
 
   /** The same for a response that nobody needs as a message: written once, never read. */
   public boolean reply(ResponseBuilder response) {
     return mayReply(response.code())
-        && reply(response.code(), layer.bytes(response::writeTo), false);
+        && reply(response.code(), layer.outbox().bytes(response::writeTo), false);
   }
 
   /** Passes a response on that came from downstream: its top Via is taken off. */
   public boolean relay(SipResponse response) {
     ListeningPoint point = request.received().listener();
     return mayReply(response.statusCode())
-        && reply(response.statusCode(), layer.bytes(out -> response.relayTo(out, point)), false);
+        && reply(
+            response.statusCode(),
+            layer.outbox().bytes(out -> response.relayTo(out, point)),
+            false);
   }
 
   /**
@@ -109,7 +112,7 @@ public final class ServerTransaction extends Transaction implements Admission {
       throw new IllegalArgumentException("only a 2xx to an INVITE is acknowledged");
     }
     return mayReply(response.statusCode())
-        && reply(response.statusCode(), layer.bytes(response::writeTo), true);
+        && reply(response.statusCode(), layer.outbox().bytes(response::writeTo), true);
   }
 
   /** Decides what callers have guessed before they went to the trouble of writing the bytes. */
@@ -356,11 +359,9 @@ public final class ServerTransaction extends Transaction implements Admission {
 
   private void send(byte[] bytes) {
     layer
-        .sender()
+        .outbox()
         .send(
             bytes,
-            0,
-            bytes.length,
             ReplyRoute.of(request),
             outcome -> {
               if (outcome instanceof SendOutcome.Failed failure) {

@@ -4,13 +4,9 @@ package org.signalbox.transaction;
 import static org.signalbox.transaction.TransactionLog.LOG;
 
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
-import org.signalbox.sip.MessageEdits;
 import org.signalbox.sip.Method;
-import org.signalbox.sip.OutgoingVia;
-import org.signalbox.sip.OutputBuffer;
 import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.ResponseBuilder;
@@ -23,7 +19,6 @@ import org.signalbox.transport.Destination;
 import org.signalbox.transport.MessageReceiver;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.transport.SendListener;
-import org.signalbox.transport.SendOutcome;
 
 /**
  * Finds the transaction of each received message and makes new ones (RFC 3261 §17). Thread-safe; a
@@ -31,9 +26,7 @@ import org.signalbox.transport.SendOutcome;
  */
 public final class TransactionLayer implements MessageReceiver, AutoCloseable {
 
-  private static final byte[] NOTHING = {};
-
-  private final MessageSender sender;
+  private final Outbox outbox;
   private final TimerWheel wheel;
   private final TimeSource time;
   private final TransactionBounds bounds;
@@ -44,8 +37,6 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   private final ConcurrentHashMap<AckKey, ServerTransaction> unacknowledged =
       new ConcurrentHashMap<>();
 
-  private final Buffers buffers = new Buffers();
-  private final Branches branches = new Branches();
   private final Complaint serversFull;
   private final Complaint clientsFull;
   private final Complaint noVia;
@@ -65,7 +56,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
       TimeSource time,
       TransactionTimers timers,
       TransactionBounds bounds) {
-    this.sender = sender;
+    this.outbox = new Outbox(sender);
     this.wheel = wheel;
     this.time = time;
     this.timers = timers;
@@ -187,7 +178,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
 
   private ResponseBuilder overloaded(SipRequest request) {
     return ResponseBuilder.to(request, 503, "Service Unavailable")
-        .toTag(branches.tag())
+        .toTag(outbox.tag())
         .header("Retry-After", Integer.toString(bounds.retryAfterSeconds()));
   }
 
@@ -200,12 +191,12 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
    * Sends a response to where its request came from, and forgets both (RFC 3261 §18.2.2, RFC 3581).
    */
   public void replyStatelessly(SipRequest request, SipResponse response) {
-    send(response::writeTo, ReplyRoute.of(request), SendListener.IGNORE);
+    outbox.send(response::writeTo, ReplyRoute.of(request), SendListener.IGNORE);
   }
 
   /** The same for a response that nobody needs as a message: written once, never read. */
   public void replyStatelessly(SipRequest request, ResponseBuilder response) {
-    send(response::writeTo, ReplyRoute.of(request), SendListener.IGNORE);
+    outbox.send(response::writeTo, ReplyRoute.of(request), SendListener.IGNORE);
   }
 
   /**
@@ -220,7 +211,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     if (source == null) {
       throw new IllegalArgumentException("from which listening point?");
     }
-    send(out -> response.relayTo(out, source), destination, listener);
+    outbox.send(out -> response.relayTo(out, source), destination, listener);
   }
 
   /**
@@ -237,38 +228,27 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   public ClientTransaction send(Dispatch dispatch, ClientListener listener) {
     TransactionTimers own = dispatch.timers();
     TransactionTimers chosen = own == null ? timers : own;
-    String branch = branch(dispatch);
-    String method = dispatch.request().method();
-    Destination destination = located(dispatch.destination());
+    Destination destination = outbox.located(dispatch.destination());
     ListeningPoint source = destination.source();
+    ClientFailure failure = null;
     if (source == null) {
-      return stillborn(method, branch, destination, listener, nowhere(destination));
-    }
-    if (!clients.reserve()) {
+      failure = new ClientFailure.Unsent(Outbox.nowhere(destination));
+    } else if (!clients.reserve()) {
       clientsFull.raise();
-      return stillborn(method, branch, destination, listener, new ClientFailure.TableFull());
+      failure = new ClientFailure.TableFull();
     }
-    byte[] bytes =
-        bytes(
-            out -> write(dispatch, new OutgoingVia(source, branch, dispatch.viaParameters()), out));
+    OutgoingRequest outgoing =
+        source == null || failure != null
+            ? OutgoingRequest.unsent(dispatch)
+            : outbox.outgoing(dispatch, source);
     ClientTransaction transaction =
-        new ClientTransaction(
-            this, new OutgoingRequest(bytes, method, branch), destination, chosen, listener);
-    clients.add(transaction);
-    transaction.begin();
-    return transaction;
-  }
-
-  private ClientTransaction stillborn(
-      String method,
-      String branch,
-      Destination destination,
-      ClientListener listener,
-      ClientFailure failure) {
-    ClientTransaction transaction =
-        new ClientTransaction(
-            this, new OutgoingRequest(NOTHING, method, branch), destination, timers, listener);
-    transaction.stillborn(failure);
+        new ClientTransaction(this, outgoing, destination, chosen, listener);
+    if (failure == null) {
+      clients.add(transaction);
+      transaction.begin();
+    } else {
+      transaction.stillborn(failure);
+    }
     return transaction;
   }
 
@@ -287,57 +267,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
    * @param listener told what the transport did, and when there is no listening point
    */
   public void sendStatelessly(Dispatch dispatch, SendListener listener) {
-    Destination destination = located(dispatch.destination());
-    ListeningPoint source = destination.source();
-    if (source == null) {
-      listener.outcome(nowhere(destination).failure());
-      return;
-    }
-    OutgoingVia via = new OutgoingVia(source, branch(dispatch), dispatch.viaParameters());
-    send(out -> write(dispatch, via, out), destination, listener);
-  }
-
-  private String branch(Dispatch dispatch) {
-    String given = dispatch.branch();
-    return given == null ? branches.next() : given;
-  }
-
-  private Destination located(Destination destination) {
-    if (destination.source() != null) {
-      return destination;
-    }
-    return new Destination(
-        destination.protocol(),
-        destination.address(),
-        sender.sourceFor(destination.protocol(), destination.address()),
-        destination.connectionId());
-  }
-
-  private static ClientFailure.Unsent nowhere(Destination destination) {
-    return new ClientFailure.Unsent(
-        new SendOutcome.Failed(
-            SendOutcome.Cause.NO_LISTENER,
-            "No open listening point speaks "
-                + destination.protocol()
-                + " to "
-                + destination.address()
-                + "."));
-  }
-
-  private static void write(Dispatch dispatch, OutgoingVia via, OutputBuffer out) {
-    MessageEdits edits = dispatch.edits();
-    if (edits == null) {
-      dispatch.request().writeTo(out, via);
-    } else {
-      dispatch.request().writeTo(out, via, edits);
-    }
-  }
-
-  private void send(Consumer<OutputBuffer> message, Destination to, SendListener listener) {
-    OutputBuffer buffer = buffers.take();
-    message.accept(buffer);
-    sender.send(buffer.array(), 0, buffer.size(), to, listener);
-    buffers.giveBack(buffer);
+    outbox.send(dispatch, listener);
   }
 
   /** How many server transactions exist now. */
@@ -350,9 +280,10 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     return clients.size();
   }
 
-  /** Ends every transaction without telling anybody and stops all timers. */
+  /** Ends every transaction without telling anybody, stops their timers, and drops what comes. */
   @Override
   public void close() {
+    user = NobodyHome.INSTANCE;
     servers.drain(ServerTransaction::terminate);
     clients.drain(ClientTransaction::abandon);
     unacknowledged.clear();
@@ -377,8 +308,8 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     return user;
   }
 
-  MessageSender sender() {
-    return sender;
+  Outbox outbox() {
+    return outbox;
   }
 
   TimerWheel wheel() {
@@ -387,14 +318,5 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
 
   TimeSource time() {
     return time;
-  }
-
-  /** What is written, in an array of its own. */
-  byte[] bytes(Consumer<OutputBuffer> message) {
-    OutputBuffer buffer = buffers.take();
-    message.accept(buffer);
-    byte[] bytes = buffer.toBytes();
-    buffers.giveBack(buffer);
-    return bytes;
   }
 }
