@@ -4,6 +4,9 @@ package org.signalbox.transport;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.Collections;
 import java.util.Locale;
 import org.signalbox.sip.TransportProtocol;
 
@@ -31,5 +34,33 @@ public final class Addresses {
     }
     int zone = text.indexOf('%');
     return "[" + (zone < 0 ? text : text.substring(0, zone)) + "]";
+  }
+
+  /**
+   * The address itself or, for a wildcard, one of this machine's that others can reach; Via, Contact
+   * and Record-Route need one.
+   */
+  static InetAddress own(InetAddress bound) {
+    if (!bound.isAnyLocalAddress()) {
+      return bound;
+    }
+    boolean ipv6 = bound instanceof Inet6Address;
+    InetAddress loopback = bound;
+    try {
+      for (NetworkInterface card : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+        for (InetAddress address : Collections.list(card.getInetAddresses())) {
+          if (address instanceof Inet6Address != ipv6 || address.isLinkLocalAddress()) {
+            continue;
+          }
+          if (!address.isLoopbackAddress()) {
+            return address;
+          }
+          loopback = address;
+        }
+      }
+    } catch (SocketException e) {
+      return bound; // the machine does not tell
+    }
+    return loopback;
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transport;
 
-/** The life of a stream connection, with Kamailio's names ({@code core.tcp_list}). */
+/** The life of a stream connection, with Kamailio's names where it has them ({@code core.tcp_list}). */
 public enum ConnectionState {
   /** Accepted; nothing has been read yet. */
   ACCEPT,
@@ -9,10 +9,6 @@ public enum ConnectionState {
   CONNECT,
   /** In use. */
   OK,
-  /** The peer has closed its side, or we are closing ours. */
-  EOF,
-  /** Reading or writing failed. */
-  ERROR,
-  /** Gone from the table; the id stays unused for ever. */
+  /** Gone from the table; its id stays unused for ever. */
   CLOSED
 }

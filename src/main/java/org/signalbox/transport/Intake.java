@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import static org.signalbox.transport.TransportLog.LOG;
+
+import java.util.Arrays;
+import org.signalbox.sip.HeaderType;
+import org.signalbox.sip.ParseProblem;
+import org.signalbox.sip.Parsed;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipParser;
+import org.signalbox.timer.TimeSource;
+
+/**
+ * Makes messages of received bytes and hands them up. Whatever the receiver throws ends here, so
+ * that one message harms no other. Thread-safe.
+ */
+final class Intake {
+
+  private final MessageReceiver receiver;
+  private final FloodGate gate;
+
+  Intake(MessageReceiver receiver, TimeSource time) {
+    this.receiver = receiver;
+    this.gate = new FloodGate(time);
+  }
+
+  /**
+   * Takes one datagram or frame.
+   *
+   * @param bytes belong to the message from now on
+   * @return false when it was no SIP message
+   */
+  boolean take(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    Parsed parsed = SipParser.parse(bytes, offset, length, info);
+    if (parsed instanceof ParseProblem problem) {
+      malformed(bytes, offset, length, problem, info);
+      return false;
+    }
+    SipMessage message = (SipMessage) parsed;
+    if (!message.has(HeaderType.VIA)) {
+      malformed(bytes, offset, length, new ParseProblem(0, "no via found in message"), info);
+      return false;
+    }
+    try {
+      receiver.received(message);
+    } catch (Throwable e) {
+      LOG.handlingFailed(Addresses.text(info.source()), e);
+    }
+    return true;
+  }
+
+  /** Reports bytes that cannot even be framed. */
+  void malformed(byte[] bytes, int offset, int length, ParseProblem problem, ReceiveInfo info) {
+    long count = gate.pass();
+    if (count > 0) {
+      LOG.malformed(
+          count, Addresses.text(info.protocol(), info.source()), problem.reason());
+    }
+    try {
+      receiver.malformed(Arrays.copyOfRange(bytes, offset, offset + length), problem, info);
+    } catch (Throwable e) {
+      LOG.handlingFailed(Addresses.text(info.source()), e);
+    }
+  }
+}

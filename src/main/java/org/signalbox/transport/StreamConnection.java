@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.TransportProtocol;
+import org.signalbox.transport.SendOutcome.Cause;
+import org.signalbox.transport.SendOutcome.Failed;
+import org.signalbox.transport.SendOutcome.Sent;
+
+/**
+ * One connection over a Netty channel, whatever protocol runs in it. Its loop reads, writes and
+ * ends it; the volatile fields are written by the loop and read by everybody.
+ */
+final class StreamConnection implements Connection {
+
+  /** The next connection with the same peer; guarded by the registry's entry for that peer. */
+  volatile @Nullable StreamConnection older;
+
+  private final long id;
+  private final ListeningPoint listener;
+  private final boolean outgoing;
+  private final InetSocketAddress peer;
+  private final StreamContext context;
+  private final EventLoop loop;
+  private final Instant created;
+  private final StreamActivity activity;
+  private final StreamWriter writer;
+  private final StreamDeadlines deadlines;
+  private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+
+  private volatile ConnectionState state;
+  private volatile ReceiveInfo info;
+  private volatile @Nullable Channel channel;
+  private @Nullable Sent sentOutcome; // the loop's
+  private boolean finished; // the loop's
+
+  /** Why it ended, and what senders hear from then on. */
+  private record End(CloseReason reason, Failed failure) {}
+
+  StreamConnection(
+      StreamContext context,
+      EventLoop loop,
+      ListeningPoint listener,
+      boolean outgoing,
+      InetSocketAddress peer) {
+    this.id = context.registry().newId();
+    this.listener = listener;
+    this.outgoing = outgoing;
+    this.peer = peer;
+    this.context = context;
+    this.loop = loop;
+    this.created = context.time().instant();
+    this.state = outgoing ? ConnectionState.CONNECT : ConnectionState.ACCEPT;
+    this.info = new ReceiveInfo(listener, peer, listener.address(), id);
+    int lifetime = context.tcp().value(TcpParameter.CONNECTION_LIFETIME);
+    this.activity = new StreamActivity(context.time(), lifetime);
+    this.writer = new StreamWriter(this, context);
+    this.deadlines = new StreamDeadlines(this, context);
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public TransportProtocol protocol() {
+    return listener.protocol();
+  }
+
+  @Override
+  public ListeningPoint listener() {
+    return listener;
+  }
+
+  @Override
+  public boolean outgoing() {
+    return outgoing;
+  }
+
+  @Override
+  public InetSocketAddress peer() {
+    return peer;
+  }
+
+  @Override
+  public InetSocketAddress local() {
+    return info.local();
+  }
+
+  @Override
+  public ConnectionState state() {
+    return state;
+  }
+
+  @Override
+  public Instant created() {
+    return created;
+  }
+
+  @Override
+  public Duration idle() {
+    return activity.idle();
+  }
+
+  @Override
+  public Optional<Duration> lifetime() {
+    return activity.lifetime();
+  }
+
+  @Override
+  public Optional<Duration> remaining() {
+    return activity.remaining();
+  }
+
+  @Override
+  public long bytesReceived() {
+    return activity.bytesReceived();
+  }
+
+  @Override
+  public long bytesSent() {
+    return activity.bytesSent();
+  }
+
+  @Override
+  public long messagesReceived() {
+    return activity.messagesReceived();
+  }
+
+  @Override
+  public long messagesSent() {
+    return activity.messagesSent();
+  }
+
+  @Override
+  public int queuedBytes() {
+    return writer.queued();
+  }
+
+  @Override
+  public boolean lifetime(Optional<Duration> longest) {
+    if (end.get() != null) {
+      return false;
+    }
+    activity.lifetime(longest);
+    return onLoop(deadlines::review);
+  }
+
+  @Override
+  public boolean keepalive(TcpKeepalive keepalive) {
+    Channel open = channel;
+    return open != null && end.get() == null && context.sockets().keepalive(open, keepalive);
+  }
+
+  @Override
+  public boolean keepaliveOff() {
+    Channel open = channel;
+    return open != null && end.get() == null && context.sockets().keepaliveOff(open);
+  }
+
+  @Override
+  public boolean close() {
+    return end(CloseReason.CLOSED, true);
+  }
+
+  /** Sends from any thread. */
+  void send(byte[] buffer, int offset, int length, SendListener outcome) {
+    writer.send(buffer, offset, length, outcome);
+  }
+
+  /**
+   * Ends it from any thread, unless it has ended.
+   *
+   * @param drain whether what is queued still goes out first
+   */
+  boolean end(CloseReason reason, boolean drain) {
+    return end(reason, new Failed(Cause.CLOSED, "connection " + id + " is closed"), drain);
+  }
+
+  // From here on: the loop's thread only, except where it says otherwise.
+
+  boolean isLoop() {
+    return loop.inEventLoop();
+  }
+
+  /** Runs on the loop, at once if this is it; false when the loop has ended. Any thread. */
+  boolean onLoop(Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+      return true;
+    }
+    try {
+      loop.execute(task);
+      return true;
+    } catch (RejectedExecutionException e) {
+      return false;
+    }
+  }
+
+  /** Gets its channel, which need not be open yet. */
+  void attach(Channel fresh) {
+    channel = fresh;
+    fresh.closeFuture().addListener(closed -> loop.execute(this::gone));
+    if (end.get() != null) {
+      closeNow();
+    }
+  }
+
+  /** The channel is open. */
+  void opened(Channel open) {
+    if (end.get() != null) {
+      return;
+    }
+    info = new ReceiveInfo(listener, peer, (InetSocketAddress) open.localAddress(), id);
+    if (outgoing) {
+      context.statistics().connectSuccess.increment();
+      state = ConnectionState.OK;
+      activity.opened();
+    } else {
+      context.statistics().passiveOpen.increment();
+    }
+    context.statistics().established.increment();
+    writer.opened(open);
+    deadlines.review();
+  }
+
+  /** Begins to watch a connection that is opening. */
+  void watch() {
+    deadlines.review();
+  }
+
+  void connectFailed(Throwable cause) {
+    connectFailed(CloseReasons.failure(cause, peer), CloseReasons.of(cause));
+  }
+
+  ReceiveInfo info() {
+    return info;
+  }
+
+  /** Why nothing can be sent any more, or null. Any thread. */
+  @Nullable Failed failure() {
+    End ended = end.get();
+    return ended == null ? null : ended.failure;
+  }
+
+  /** Bytes have come in; before they are looked at. */
+  void received(int bytes) {
+    activity.received(bytes);
+    if (state == ConnectionState.ACCEPT) {
+      state = ConnectionState.OK;
+    }
+  }
+
+  void messageReceived() {
+    activity.messageReceived();
+    deadlines.partial(false);
+  }
+
+  /** Whether what has come in so far ends within a message. */
+  void partial(boolean incomplete) {
+    deadlines.partial(incomplete);
+  }
+
+  void pong() {
+    writer.pong();
+  }
+
+  void sent(int bytes, boolean message) {
+    activity.sent(bytes);
+    if (message) {
+      activity.messageSent();
+    }
+  }
+
+  Sent sentOutcome() {
+    Sent outcome = sentOutcome;
+    if (outcome == null) {
+      outcome = new Sent(local(), id);
+      sentOutcome = outcome;
+    }
+    return outcome;
+  }
+
+  void stuck(boolean waiting) {
+    deadlines.stuck(waiting);
+  }
+
+  long writeProgress() {
+    return writer.progress();
+  }
+
+  void drained() {
+    deadlines.stuck(false);
+    if (end.get() != null) {
+      closeNow();
+    }
+  }
+
+  /** When its life ends if nothing more happens, on the monotonic clock. */
+  long expiry() {
+    return activity.expiry();
+  }
+
+  /** A deadline has passed. */
+  void overdue(CloseReason why) {
+    if (state == ConnectionState.CONNECT) {
+      connectFailed(
+          new Failed(Cause.CONNECT_TIMEOUT, peerText() + " does not answer"), CloseReason.TIMEOUT);
+      return;
+    }
+    if (writer.queued() > 0) {
+      context.statistics().sendTimeout.increment();
+    } else if (why == CloseReason.LIFETIME) {
+      context.statistics().timedOut.increment();
+    }
+    if (!end(why, false)) {
+      closeNow(); // it had ended, but its peer does not take what is left
+    }
+  }
+
+  /** Reading or writing failed. */
+  void broken(Throwable cause) {
+    end(CloseReasons.of(cause), false);
+  }
+
+  String peerText() {
+    return Addresses.text(protocol(), peer);
+  }
+
+  private void connectFailed(Failed failure, CloseReason why) {
+    if (end(why, failure, false)) {
+      context.statistics().connectFailed.increment();
+    }
+  }
+
+  private boolean end(CloseReason reason, Failed failure, boolean drain) {
+    if (!end.compareAndSet(null, new End(reason, failure))) {
+      return false;
+    }
+    state = ConnectionState.CLOSED;
+    context.registry().remove(this);
+    onLoop(drain ? this::closeWhenDrained : this::closeNow);
+    return true;
+  }
+
+  private void closeWhenDrained() {
+    if (writer.queued() == 0 || channel == null || !channel.isActive()) {
+      closeNow();
+    }
+  }
+
+  private void closeNow() {
+    Channel open = channel;
+    if (open == null) {
+      loop.execute(this::gone);
+    } else {
+      var unused = open.close();
+    }
+  }
+
+  /** The last thing that happens to it; a task of its own, so that no message is being handled. */
+  private void gone() {
+    end(CloseReason.CLOSED, false);
+    End ended = end.get();
+    if (finished || ended == null) {
+      return;
+    }
+    finished = true;
+    deadlines.cancel();
+    writer.failWaiting(ended.failure);
+    if (ended.reason == CloseReason.RESET) {
+      context.statistics().reset.increment();
+    }
+    context.closed(new ConnectionClosed(this, ended.reason, context.time().instant()));
+  }
+}

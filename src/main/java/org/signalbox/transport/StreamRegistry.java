@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.TransportProtocol;
+
+/**
+ * All live stream connections by id and by peer. Thread-safe; connections with the same peer hang
+ * on each other, the newest first.
+ */
+final class StreamRegistry implements ConnectionTable {
+
+  private final AtomicLong lastId = new AtomicLong();
+  private final AtomicInteger size = new AtomicInteger();
+  private final AtomicLong queued = new AtomicLong();
+  private final Map<Long, StreamConnection> byId = new ConcurrentHashMap<>();
+  private final Map<InetSocketAddress, StreamConnection> byPeer = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<Connection> byId(long id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  @Override
+  public Optional<Connection> byPeer(InetSocketAddress peer) {
+    return Optional.ofNullable(byPeer.get(peer));
+  }
+
+  @Override
+  public Stream<Connection> all() {
+    return byId.values().stream().map(Connection.class::cast);
+  }
+
+  @Override
+  public int size() {
+    return size.get();
+  }
+
+  @Override
+  public long queuedBytes() {
+    return queued.get();
+  }
+
+  Stream<StreamConnection> connections() {
+    return byId.values().stream();
+  }
+
+  long newId() {
+    return lastId.incrementAndGet();
+  }
+
+  /** Counts bytes handed over (positive) or gone (negative); what there is now. */
+  long queue(long bytes) {
+    return queued.addAndGet(bytes);
+  }
+
+  /** Takes one of so many places; each taken place is given back by {@link #release}. */
+  boolean reserve(int places) {
+    if (size.incrementAndGet() <= places) {
+      return true;
+    }
+    size.decrementAndGet();
+    return false;
+  }
+
+  void release() {
+    size.decrementAndGet();
+  }
+
+  @Nullable StreamConnection find(long id, TransportProtocol protocol) {
+    StreamConnection connection = byId.get(id);
+    return connection != null && connection.protocol() == protocol ? connection : null;
+  }
+
+  @Nullable StreamConnection find(InetSocketAddress peer, TransportProtocol protocol) {
+    return first(byPeer.get(peer), c -> c.protocol() == protocol);
+  }
+
+  /** Enters a connection whose place is reserved. */
+  void add(StreamConnection connection) {
+    byPeer.compute(connection.peer(), (peer, head) -> link(connection, head));
+  }
+
+  /**
+   * The connection with that peer or, atomically, a new one entered for it; null when there is none
+   * and the supplier gives none.
+   */
+  @Nullable StreamConnection findOrAdd(
+      InetSocketAddress peer,
+      TransportProtocol protocol,
+      Supplier<@Nullable StreamConnection> creation) {
+    StreamConnection[] result = new StreamConnection[1];
+    byPeer.compute(
+        peer,
+        (key, head) -> {
+          StreamConnection found = first(head, c -> c.protocol() == protocol);
+          if (found != null) {
+            result[0] = found;
+            return head;
+          }
+          StreamConnection created = creation.get();
+          result[0] = created;
+          return created == null ? head : link(created, head);
+        });
+    return result[0];
+  }
+
+  /** Takes a connection out and gives its place back; false when it was out already. */
+  boolean remove(StreamConnection connection) {
+    if (!byId.remove(connection.id(), connection)) {
+      return false;
+    }
+    byPeer.computeIfPresent(connection.peer(), (peer, head) -> unlink(connection, head));
+    release();
+    return true;
+  }
+
+  private StreamConnection link(StreamConnection connection, @Nullable StreamConnection head) {
+    connection.older = head;
+    byId.put(connection.id(), connection);
+    return connection;
+  }
+
+  private static @Nullable StreamConnection unlink(StreamConnection gone, StreamConnection head) {
+    if (head == gone) {
+      return gone.older;
+    }
+    for (StreamConnection c = head; c.older != null; c = c.older) {
+      if (c.older == gone) {
+        c.older = gone.older;
+        break;
+      }
+    }
+    return head;
+  }
+
+  private static @Nullable StreamConnection first(
+      @Nullable StreamConnection head, Predicate<StreamConnection> wanted) {
+    StreamConnection c = head;
+    while (c != null && !wanted.test(c)) {
+      c = c.older;
+    }
+    return c;
+  }
+}
