@@ -37,8 +37,8 @@ public final class Addresses {
   }
 
   /**
-   * The address itself or, for a wildcard, one of this machine's that others can reach; Via, Contact
-   * and Record-Route need one.
+   * The address itself or, for a wildcard, one of this machine's that others can reach; Via,
+   * Contact and Record-Route need one.
    */
   static InetAddress own(InetAddress bound) {
     if (!bound.isAnyLocalAddress()) {

@@ -14,7 +14,9 @@ final class CloseReasons {
 
   static CloseReason of(Throwable cause) {
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-    if (cause instanceof ConnectException || text.contains("reset") || text.contains("broken pipe")) {
+    if (cause instanceof ConnectException
+        || text.contains("reset")
+        || text.contains("broken pipe")) {
       return CloseReason.RESET;
     }
     return text.contains("timed out") ? CloseReason.TIMEOUT : CloseReason.CLOSED;

@@ -57,8 +57,6 @@ final class EpollSockets implements StreamSockets {
   }
 
   private static SocketProtocolFamily family(InetAddress address) {
-    return address instanceof Inet4Address
-        ? SocketProtocolFamily.INET
-        : SocketProtocolFamily.INET6;
+    return address instanceof Inet4Address ? SocketProtocolFamily.INET : SocketProtocolFamily.INET6;
   }
 }

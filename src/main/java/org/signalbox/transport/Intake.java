@@ -55,8 +55,7 @@ final class Intake {
   void malformed(byte[] bytes, int offset, int length, ParseProblem problem, ReceiveInfo info) {
     long count = gate.pass();
     if (count > 0) {
-      LOG.malformed(
-          count, Addresses.text(info.protocol(), info.source()), problem.reason());
+      LOG.malformed(count, Addresses.text(info.protocol(), info.source()), problem.reason());
     }
     try {
       receiver.malformed(Arrays.copyOfRange(bytes, offset, offset + length), problem, info);

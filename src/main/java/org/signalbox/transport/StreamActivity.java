@@ -31,8 +31,7 @@ final class StreamActivity {
     this.time = time;
     this.last = time.nanos();
     this.lifetimeFrom = last;
-    this.lifetime =
-        lifetimeSeconds < 0 ? FOR_EVER : Duration.ofSeconds(lifetimeSeconds).toNanos();
+    this.lifetime = lifetimeSeconds < 0 ? FOR_EVER : Duration.ofSeconds(lifetimeSeconds).toNanos();
   }
 
   void received(int bytes) {

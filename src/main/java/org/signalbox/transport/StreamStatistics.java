@@ -29,8 +29,7 @@ final class StreamStatistics {
     reset = statistics.counter(GROUP, "con_reset", "connections ended by a reset");
     sendTimeout = statistics.counter(GROUP, "send_timeout", "connections whose peer read nothing");
     sendQueueFull = statistics.counter(GROUP, "sendq_full", "messages refused by a full queue");
-    statistics.gauge(
-        GROUP, "current_opened_connections", "connections in the table", table::size);
+    statistics.gauge(GROUP, "current_opened_connections", "connections in the table", table::size);
     statistics.gauge(
         GROUP, "current_write_queue_size", "bytes that wait to be read", table::queuedBytes);
   }

@@ -57,8 +57,7 @@ final class StreamTransport {
               .group(acceptor, loops)
               .channelFactory(() -> context.sockets().server(address.getAddress()))
               .option(ChannelOption.AUTO_READ, false)
-              .option(
-                  ChannelOption.SO_BACKLOG, context.tcp().value(TcpParameter.LISTEN_BACKLOG))
+              .option(ChannelOption.SO_BACKLOG, context.tcp().value(TcpParameter.LISTEN_BACKLOG))
               .childOption(ChannelOption.TCP_NODELAY, true)
               .childHandler(initializer(this));
       ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
@@ -119,9 +118,7 @@ final class StreamTransport {
   private @Nullable StreamConnection find(Destination to) {
     StreamConnection preferred =
         to.connectionId() == 0 ? null : context.registry().find(to.connectionId(), to.protocol());
-    return preferred != null
-        ? preferred
-        : context.registry().find(to.address(), to.protocol());
+    return preferred != null ? preferred : context.registry().find(to.address(), to.protocol());
   }
 
   /** Ends every connection and frees the ports; returns when all threads have ended. */

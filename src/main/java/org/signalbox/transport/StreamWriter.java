@@ -133,7 +133,10 @@ final class StreamWriter {
         message,
         new Failed(
             Cause.QUEUE_FULL,
-            "tcp_conn_wq_max is reached: " + queued.get() + " bytes wait for " + connection.peerText()));
+            "tcp_conn_wq_max is reached: "
+                + queued.get()
+                + " bytes wait for "
+                + connection.peerText()));
     if (channel != null) {
       LOG.queueFull(connection.id(), connection.peerText(), queued.get());
       connection.end(CloseReason.CLOSED, false);

@@ -36,7 +36,13 @@ final class UdpCrew {
 
   private record Resting(UdpReceiver receiver, Thread thread) {}
 
-  UdpCrew(UdpSocket socket, Intake intake, ThreadFactory threads, int most, TimerWheel wheel, TimeSource time) {
+  UdpCrew(
+      UdpSocket socket,
+      Intake intake,
+      ThreadFactory threads,
+      int most,
+      TimerWheel wheel,
+      TimeSource time) {
     this.socket = socket;
     this.intake = intake;
     this.threads = threads;

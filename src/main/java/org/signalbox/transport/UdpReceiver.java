@@ -30,7 +30,9 @@ final class UdpReceiver implements Runnable {
   private final Intake intake;
   private final DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
 
-  /** Counts its steps into and out of messages: odd while it is in one. Read by the crew's watch. */
+  /**
+   * Counts its steps into and out of messages: odd while it is in one. Read by the crew's watch.
+   */
   private final AtomicLong steps = new AtomicLong();
 
   // The last sender's: traffic comes in runs, and most servers have few peers.

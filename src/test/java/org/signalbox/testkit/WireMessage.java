@@ -19,9 +19,9 @@ public record WireMessage(InetSocketAddress source, String text) {
   private static final Map<String, String> COMPACT =
       Map.of("v", "via", "f", "from", "t", "to", "i", "call-id", "l", "content-length");
 
-  /** The first line. */
+  /** The first line, or all of it when it has no lines. */
   public String startLine() {
-    return text.substring(0, text.indexOf("\r\n"));
+    return text.split("\r\n", 2)[0];
   }
 
   /** Whether it is a request. */
@@ -31,9 +31,7 @@ public record WireMessage(InetSocketAddress source, String text) {
 
   /** The method of a request or, from CSeq, of a response. */
   public String method() {
-    return request()
-        ? text.substring(0, text.indexOf(' '))
-        : header("CSeq").substring(header("CSeq").indexOf(' ') + 1);
+    return request() ? text.split(" ", 2)[0] : header("CSeq").split(" ", 2)[1];
   }
 
   /** The status code of a response, 0 for a request. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transport;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,8 +61,7 @@ class UdpTransportTest {
 
   /** Conformance 37 of runtime.md, and a request behind it that shows nothing was answered. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"x", "\r\n\r\n", "\0\0\0\0", "Jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", ""})
+  @ValueSource(strings = {"x", "\r\n\r\n", "\0\0\0\0", "Jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj", ""})
   void saysNothingToKeepalivesAndProbes(String probe) {
     try (OpenTransport transport = OpenTransport.udp().answering().open();
         SipPeer peer = SipPeer.udp()) {
@@ -216,8 +214,7 @@ class UdpTransportTest {
                 transport.answer(message);
               })
           .open();
-      peer.send(
-          SipText.options(transport.address()).callId("bad").toString(), transport.address());
+      peer.send(SipText.options(transport.address()).callId("bad").toString(), transport.address());
       peer.send(SipText.options(transport.address()).toString(), transport.address());
 
       assertThat(peer.response().header("Call-ID")).isNotEqualTo("bad");
@@ -234,8 +231,7 @@ class UdpTransportTest {
 
       assertThatThrownBy(transport::tryOpen)
           .isInstanceOf(ListenException.class)
-          .hasMessage(
-              "Cannot listen on udp:127.0.0.1:%d (\"lan\"): Address already in use.", port);
+          .hasMessage("Cannot listen on udp:127.0.0.1:%d (\"lan\"): Address already in use.", port);
       assertThat(transport.threads).noneMatch(Thread::isAlive);
     }
   }
@@ -263,9 +259,7 @@ class UdpTransportTest {
         SipPeer peer = SipPeer.udp()) {
       IntStream.range(0, 50)
           .forEach(
-              i ->
-                  peer.send(
-                      SipText.options(transport.address()).toString(), transport.address()));
+              i -> peer.send(SipText.options(transport.address()).toString(), transport.address()));
 
       assertThat(peer.inbox().await(50)).allMatch(message -> message.status() == 200);
     }
