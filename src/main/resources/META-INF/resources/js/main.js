@@ -7,9 +7,11 @@ import { listen } from './stream.js';
 
 const PAGE = 100;
 const $ = (id) => document.getElementById(id);
-const view = { state: '', search: '', offset: 0, limit: PAGE };
+const view = { state: '', search: '', after: 0, limit: PAGE };
+const before = []; // where the pages in front of this one began
 const rows = new Map();
 let matching = 0;
+let next = null;
 let admin = false;
 let reloadTimer = 0;
 
@@ -27,10 +29,10 @@ function showCounts({ up, down, unknown }) {
 }
 
 function showRange() {
-  const first = matching === 0 ? 0 : view.offset + 1;
-  $('shown').textContent = `${first}–${Math.min(view.offset + rows.size, matching)} of ${matching}`;
-  $('previous').disabled = view.offset === 0;
-  $('next').disabled = view.offset + PAGE >= matching;
+  const first = before.length * PAGE;
+  $('shown').textContent = rows.size === 0 ? `0 of ${matching}` : `${first + 1}–${first + rows.size} of ${matching}`;
+  $('previous').disabled = before.length === 0;
+  $('next').disabled = next === null;
   $('empty').hidden = rows.size > 0;
 }
 
@@ -58,6 +60,7 @@ async function load() {
     $('rows').append(rows.get(destination.id).element);
   }
   matching = answer.matching;
+  next = answer.next;
   showCounts(answer.counts);
   showRange();
 }
@@ -116,9 +119,14 @@ const handlers = {
   answered: ({ destinations }) => destinations.filter(known).forEach(put),
 };
 
-function change(part) {
-  Object.assign(view, { offset: 0 }, part);
+function show(part) {
+  Object.assign(view, part);
   load().then(() => showProblem(null), showProblem);
+}
+
+function change(part) {
+  before.length = 0;
+  show({ after: 0, ...part });
 }
 
 function wire() {
@@ -133,8 +141,11 @@ function wire() {
     clearTimeout(typing);
     typing = setTimeout(() => change({ search: event.target.value.trim() }), 200);
   });
-  $('previous').addEventListener('click', () => change({ offset: Math.max(0, view.offset - PAGE) }));
-  $('next').addEventListener('click', () => change({ offset: view.offset + PAGE }));
+  $('previous').addEventListener('click', () => show({ after: before.pop() }));
+  $('next').addEventListener('click', () => {
+    before.push(view.after);
+    show({ after: next });
+  });
   $('add').addEventListener('submit', addDestination);
   setInterval(() => rows.forEach((row) => row.tick()), 1000);
 }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.admin;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.keepalive.DestinationState;
+import org.signalbox.keepalive.DestinationStatus;
+import org.signalbox.keepalive.Keepalive;
+
+/**
+ * One page of a filtered list, in the order in which destinations were added.
+ *
+ * @param state only those in it; null for all
+ * @param search only those whose URI or owner has it, in lower case; empty for all
+ * @param after the id that the page before ended with; 0 for the first page
+ * @param limit how many at most, 1 to 1000
+ */
+record DestinationQuery(@Nullable DestinationState state, String search, long after, int limit) {
+  private static final int MOST = 1000;
+  private static final int STRIDE = 1000;
+
+  /**
+   * @throws ProblemException with status 400 for a value out of its range
+   */
+  static DestinationQuery of(
+      @Nullable String state, @Nullable String search, long after, int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
+    }
+    if (after < 0) {
+      throw ProblemException.badField("after", "It must be 0 or the id of a destination.");
+    }
+    String wanted = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
+    return new DestinationQuery(state(state), wanted, after, limit);
+  }
+
+  private static @Nullable DestinationState state(@Nullable String name) {
+    if (name == null || name.isEmpty()) {
+      return null;
+    }
+    for (DestinationState state : DestinationState.values()) {
+      if (DestinationJson.name(state).equals(name)) {
+        return state;
+      }
+    }
+    throw ProblemException.badField("state", "It must be up, down or unknown.");
+  }
+
+  /** Reads the page; without filter its cost does not depend on how many there are. */
+  JsonObject page(Keepalive keepalive) {
+    JsonArrayBuilder found = Json.createArrayBuilder();
+    long next = 0;
+    int taken = 0;
+    long from = after;
+    List<DestinationStatus> some;
+    scan:
+    while (!(some = keepalive.page(from, filtered() ? STRIDE : limit + 1)).isEmpty()) {
+      for (DestinationStatus destination : some) {
+        if (matches(destination)) {
+          if (taken == limit) {
+            next = from;
+            break scan;
+          }
+          found.add(DestinationJson.of(destination, keepalive.roundTrips(destination.id())));
+          taken++;
+        }
+        from = destination.id();
+      }
+    }
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("total", keepalive.size())
+            .add("matching", matching(keepalive))
+            .add("counts", DestinationJson.of(keepalive.counts()))
+            .add("destinations", found);
+    if (next == 0) {
+      json.addNull("next");
+    } else {
+      json.add("next", next);
+    }
+    return json.build();
+  }
+
+  private int matching(Keepalive keepalive) {
+    if (search.isEmpty()) {
+      return state == null ? keepalive.size() : keepalive.counts().in(state);
+    }
+    int matching = 0;
+    long from = 0;
+    List<DestinationStatus> some;
+    while (!(some = keepalive.page(from, STRIDE)).isEmpty()) {
+      for (DestinationStatus destination : some) {
+        if (matches(destination)) {
+          matching++;
+        }
+        from = destination.id();
+      }
+    }
+    return matching;
+  }
+
+  private boolean filtered() {
+    return state != null || !search.isEmpty();
+  }
+
+  private boolean matches(DestinationStatus destination) {
+    return (state == null || destination.health().state() == state)
+        && (search.isEmpty()
+            || destination.uri().toLowerCase(Locale.ROOT).contains(search)
+            || destination.owner().toLowerCase(Locale.ROOT).contains(search));
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.keepalive.AddOutcome;
+import org.signalbox.keepalive.DestinationStatus;
+import org.signalbox.keepalive.Keepalive;
+import org.signalbox.keepalive.NewDestination;
+
+/** The watched destinations: list, look at one, add, remove, flush. */
+@Path("destinations")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.VIEWER, Roles.ADMIN})
+public class DestinationsResource {
+  @Inject Watching watching;
+  @Context UriInfo uri;
+  @Context SecurityContext security;
+
+  /** One page of the list. */
+  @GET
+  public JsonObject list(
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("search") @Nullable String search,
+      @QueryParam("after") @DefaultValue("0") WholeNumber after,
+      @QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
+    return DestinationQuery.of(state, search, after.value("after"), limit.intValue("limit"))
+        .page(watching.keepalive());
+  }
+
+  /** One destination. */
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public JsonObject one(@PathParam("id") long id) {
+    return json(existing(id));
+  }
+
+  /** Begins to watch a destination. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.ADMIN)
+  public Response add(InputStream body) {
+    NewDestination wanted = NewDestinationJson.read(body);
+    AddOutcome outcome = watching.keepalive().add(wanted);
+    if (outcome instanceof AddOutcome.Refused refused) {
+      throw refusal(refused);
+    }
+    if (outcome instanceof AddOutcome.Duplicate duplicate) {
+      throw new ProblemException(
+          Status.CONFLICT,
+          "This owner has it watched already, as destination %d; its failures are forgotten."
+              .formatted(duplicate.id()),
+          null);
+    }
+    long id = ((AddOutcome.Added) outcome).id();
+    DestinationStatus added = existing(id);
+    AdminLog.LOG.added(user(), added.uri(), added.owner());
+    return Response.created(uri.getAbsolutePathBuilder().path(Long.toString(id)).build())
+        .entity(json(added))
+        .build();
+  }
+
+  /** Ends watching one. */
+  @DELETE
+  @Path("{id: \\d{1,18}}")
+  @RolesAllowed(Roles.ADMIN)
+  public void remove(@PathParam("id") long id) {
+    DestinationStatus destination = existing(id);
+    if (!watching.keepalive().remove(id)) {
+      throw missing(id);
+    }
+    AdminLog.LOG.removed(user(), destination.uri(), destination.owner());
+  }
+
+  /** Ends watching all. */
+  @DELETE
+  @RolesAllowed(Roles.ADMIN)
+  public void flush() {
+    AdminLog.LOG.flushed(user(), watching.keepalive().flush());
+  }
+
+  private JsonObject json(DestinationStatus destination) {
+    Keepalive keepalive = watching.keepalive();
+    return DestinationJson.of(destination, keepalive.roundTrips(destination.id())).build();
+  }
+
+  private DestinationStatus existing(long id) {
+    return watching.keepalive().find(id).orElseThrow(() -> missing(id));
+  }
+
+  private static ProblemException missing(long id) {
+    return new ProblemException(Status.NOT_FOUND, "There is no destination " + id + ".", null);
+  }
+
+  private static ProblemException refusal(AddOutcome.Refused refused) {
+    return switch (refused.cause()) {
+      case BAD_URI -> ProblemException.badField("uri", refused.reason());
+      case BAD_OWNER -> ProblemException.badField("owner", refused.reason());
+      case BAD_INTERVAL -> ProblemException.badField("intervalSeconds", refused.reason());
+      case TABLE_FULL ->
+          new ProblemException(Status.SERVICE_UNAVAILABLE, refused.reason(), null);
+    };
+  }
+
+  private String user() {
+    return Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login")
+        .getName();
+  }
+}
