@@ -5,7 +5,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.DestinationState;
@@ -54,22 +53,20 @@ record DestinationQuery(@Nullable DestinationState state, String search, long af
   /** Reads the page; without filter its cost does not depend on how many there are. */
   JsonObject page(Keepalive keepalive) {
     JsonArrayBuilder found = Json.createArrayBuilder();
-    long next = 0;
+    DestinationWalk walk = new DestinationWalk(keepalive, after, filtered() ? STRIDE : limit + 1);
+    long last = 0;
     int taken = 0;
-    long from = after;
-    List<DestinationStatus> some;
-    scan:
-    while (!(some = keepalive.page(from, filtered() ? STRIDE : limit + 1)).isEmpty()) {
-      for (DestinationStatus destination : some) {
-        if (matches(destination)) {
-          if (taken == limit) {
-            next = from;
-            break scan;
-          }
-          found.add(DestinationJson.of(destination, keepalive.roundTrips(destination.id())));
-          taken++;
-        }
-        from = destination.id();
+    boolean more = false;
+    while (!more && walk.hasNext()) {
+      DestinationStatus destination = walk.next();
+      if (!matches(destination)) {
+        continue;
+      }
+      more = taken == limit;
+      if (!more) {
+        found.add(DestinationJson.of(destination, keepalive.roundTrips(destination.id())));
+        last = destination.id();
+        taken++;
       }
     }
     JsonObjectBuilder json =
@@ -78,12 +75,7 @@ record DestinationQuery(@Nullable DestinationState state, String search, long af
             .add("matching", matching(keepalive))
             .add("counts", DestinationJson.of(keepalive.counts()))
             .add("destinations", found);
-    if (next == 0) {
-      json.addNull("next");
-    } else {
-      json.add("next", next);
-    }
-    return json.build();
+    return (more ? json.add("next", last) : json.addNull("next")).build();
   }
 
   private int matching(Keepalive keepalive) {
@@ -91,14 +83,10 @@ record DestinationQuery(@Nullable DestinationState state, String search, long af
       return state == null ? keepalive.size() : keepalive.counts().in(state);
     }
     int matching = 0;
-    long from = 0;
-    List<DestinationStatus> some;
-    while (!(some = keepalive.page(from, STRIDE)).isEmpty()) {
-      for (DestinationStatus destination : some) {
-        if (matches(destination)) {
-          matching++;
-        }
-        from = destination.id();
+    DestinationWalk walk = new DestinationWalk(keepalive, 0, STRIDE);
+    while (walk.hasNext()) {
+      if (matches(walk.next())) {
+        matching++;
       }
     }
     return matching;

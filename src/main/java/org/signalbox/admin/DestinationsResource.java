@@ -118,8 +118,7 @@ public class DestinationsResource {
       case BAD_URI -> ProblemException.badField("uri", refused.reason());
       case BAD_OWNER -> ProblemException.badField("owner", refused.reason());
       case BAD_INTERVAL -> ProblemException.badField("intervalSeconds", refused.reason());
-      case TABLE_FULL ->
-          new ProblemException(Status.SERVICE_UNAVAILABLE, refused.reason(), null);
+      case TABLE_FULL -> new ProblemException(Status.SERVICE_UNAVAILABLE, refused.reason(), null);
     };
   }
 

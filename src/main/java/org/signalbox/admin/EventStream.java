@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.DestinationAdded;
 import org.signalbox.keepalive.DestinationAnswered;
@@ -53,7 +54,7 @@ public class EventStream {
   private final ConcurrentHashMap<Long, DestinationStatus> answered = new ConcurrentHashMap<>();
   private final AtomicBoolean countsChanged = new AtomicBoolean();
   private volatile @Nullable Sse sse;
-  private volatile int quietSeconds;
+  private final AtomicInteger quietSeconds = new AtomicInteger();
 
   /**
    * Adds a client.
@@ -130,8 +131,8 @@ public class EventStream {
       OutboundSseEvent event = event(factory, "answered", drainAnswers());
       subscribers.stream().filter(Subscriber::answers).forEach(each -> each.offer(event));
     }
-    if (++quietSeconds >= HEARTBEAT_SECONDS) {
-      quietSeconds = 0;
+    if (quietSeconds.incrementAndGet() >= HEARTBEAT_SECONDS) {
+      quietSeconds.set(0);
       tellAll(factory.newEventBuilder().comment("still here").build());
     }
   }

@@ -38,7 +38,9 @@ public class EventsResource {
     if (!stream.subscribe(sink, sse, answers)) {
       throw new ProblemException(
           Status.SERVICE_UNAVAILABLE,
-          "There are " + EventStream.MOST_SUBSCRIBERS + " event streams open, the most there may be.",
+          "There are "
+              + EventStream.MOST_SUBSCRIBERS
+              + " event streams open, the most there may be.",
           null);
     }
   }

@@ -2,28 +2,28 @@
 package org.signalbox.admin;
 
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response.Status;
 import org.signalbox.keepalive.Keepalive;
+import org.signalbox.keepalive.KeepaliveBean;
 
 /** Finds the keepalive module, or says that the configuration file does not load it. */
 @Dependent
-class Watching {
-  @Inject Instance<Keepalive> keepalive;
+public class Watching {
+  @Inject KeepaliveBean module;
 
   /**
    * @throws ProblemException with status 404 when the module is not loaded
    */
   Keepalive keepalive() {
-    Keepalive loaded = keepalive.get();
-    if (loaded == null) {
-      throw new ProblemException(
-          Status.NOT_FOUND,
-          "The module keepalive is not loaded; the configuration file needs loadmodule"
-              + " \"keepalive.so\".",
-          null);
-    }
-    return loaded;
+    return module
+        .loaded()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Status.NOT_FOUND,
+                    "The module keepalive is not loaded; the configuration file needs loadmodule"
+                        + " \"keepalive.so\".",
+                    null));
   }
 }

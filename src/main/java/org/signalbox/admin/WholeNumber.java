@@ -21,6 +21,7 @@ public record WholeNumber(String text) {
   }
 
   int intValue(String parameter) {
-    return Math.toIntExact(Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value(parameter))));
+    return Math.toIntExact(
+        Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value(parameter))));
   }
 }

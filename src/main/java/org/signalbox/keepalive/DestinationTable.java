@@ -22,12 +22,15 @@ final class DestinationTable {
   private final ConcurrentSkipListMap<Long, WatchedDestination> byId =
       new ConcurrentSkipListMap<>();
   private final UriIndex byUri = new UriIndex();
+  private final StateTally tally;
 
   /**
    * @param bound how many destinations there may be, from 1
+   * @param tally is told who comes and goes
    */
-  DestinationTable(int bound) {
+  DestinationTable(int bound, StateTally tally) {
     this.bound = bound;
+    this.tally = tally;
   }
 
   int bound() {
@@ -62,6 +65,7 @@ final class DestinationTable {
       }
       byId.put(destination.id(), destination);
       byUri.add(destination);
+      tally.enter(destination.health().state());
       return destination;
     }
   }
@@ -75,6 +79,7 @@ final class DestinationTable {
       destination.markRemoved();
       byId.remove(destination.id());
       byUri.remove(destination);
+      tally.leave(destination.health().state());
     }
     size.decrementAndGet();
     return true;

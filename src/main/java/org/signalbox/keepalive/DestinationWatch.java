@@ -41,7 +41,7 @@ final class DestinationWatch implements Keepalive {
     this.news = new News(ports.worker());
     this.schedule = new PingSchedule(time);
     this.pinger = new Pinger(defaults, schedule, ports, news);
-    this.table = new DestinationTable(bound);
+    this.table = new DestinationTable(bound, pinger.tally());
   }
 
   /** What it needs from outside; the worker runs callbacks and listeners. */
@@ -139,6 +139,11 @@ final class DestinationWatch implements Keepalive {
   public int[] roundTrips(long id) {
     WatchedDestination destination = table.find(id);
     return destination == null ? new int[0] : destination.roundTrips();
+  }
+
+  @Override
+  public StateCounts counts() {
+    return pinger.tally().counts();
   }
 
   @Override

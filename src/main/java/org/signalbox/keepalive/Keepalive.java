@@ -69,6 +69,9 @@ public interface Keepalive {
   /** The latest round-trip times of a destination in microseconds, oldest first, at most 64. */
   int[] roundTrips(long id);
 
+  /** How many destinations are in each state; costs nothing, however many there are. */
+  StateCounts counts();
+
   /** How many destinations are watched. */
   int size();
 

@@ -13,6 +13,7 @@ final class Pinger {
   private final PingSchedule schedule;
   private final PingSender sender;
   private final News news;
+  private final StateTally tally = new StateTally();
 
   Pinger(PingSettings defaults, PingSchedule schedule, DestinationWatch.Ports ports, News news) {
     this.defaults = defaults;
@@ -25,6 +26,11 @@ final class Pinger {
   /** How destinations are pinged that say nothing about it. */
   PingSettings defaults() {
     return defaults;
+  }
+
+  /** How many are in each state. */
+  StateTally tally() {
+    return tally;
   }
 
   PingSchedule schedule() {
@@ -68,6 +74,8 @@ final class Pinger {
       Health after = destination.health();
       changed = after.state() != before.state();
       if (changed) {
+        tally.leave(before.state());
+        tally.enter(after.state());
         news.add(
             destination, new DestinationStateChanged(destination.status(), before.state(), result));
       }
