@@ -102,10 +102,10 @@ final class DnsjavaClient implements DnsClient {
 
   private static DnsRecord record(Record record) {
     if (record instanceof ARecord a) {
-      return new DnsRecord.Host(a.getAddress());
+      return new DnsRecord.Host(NumericHost.of(a.getAddress().getAddress()));
     }
     if (record instanceof AAAARecord aaaa) {
-      return new DnsRecord.Host(aaaa.getAddress());
+      return new DnsRecord.Host(NumericHost.of(aaaa.getAddress().getAddress()));
     }
     SRVRecord srv = (SRVRecord) record;
     Name target = srv.getTarget();

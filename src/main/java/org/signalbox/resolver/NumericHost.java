@@ -24,12 +24,17 @@ final class NumericHost {
         : null;
   }
 
+  /** An address without a name, 4 or 16 bytes long. */
+  static InetAddress of(byte[] bytes) {
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("an address has 4 or 16 bytes", e);
+    }
+  }
+
   private static @Nullable InetAddress parse(String host, int family) {
     byte[] bytes = Address.toByteArray(host, family);
-    try {
-      return bytes == null ? null : InetAddress.getByAddress(bytes);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("an address has 4 or 16 bytes", e);
-    }
+    return bytes == null ? null : of(bytes);
   }
 }

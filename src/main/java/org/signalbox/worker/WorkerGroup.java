@@ -2,7 +2,9 @@
 package org.signalbox.worker;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.signalbox.timer.TimeSource;
 
 /** A bounded first-in first-out queue and the threads that serve it. Thread-safe; never blocks. */
-public final class WorkerGroup {
+public final class WorkerGroup implements Executor {
   private final WorkerGroupSettings settings;
   private final TimeSource time;
   private final ThreadPoolExecutor pool;
@@ -58,6 +60,19 @@ public final class WorkerGroup {
       WorkerLog.LOG.refusing(name(), pool.getQueue().size(), settings.workers());
     }
     return Handover.QUEUE_FULL;
+  }
+
+  /**
+   * As {@link #submit}, for those who know executors only.
+   *
+   * @throws RejectedExecutionException when the task will not run
+   */
+  @Override
+  public void execute(Runnable action) {
+    Handover handover = submit(action);
+    if (handover != Handover.ACCEPTED) {
+      throw new RejectedExecutionException("worker group " + name() + ": " + handover);
+    }
   }
 
   /** How the group is doing. */

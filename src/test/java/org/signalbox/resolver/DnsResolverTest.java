@@ -24,7 +24,7 @@ import org.signalbox.statistics.Statistics;
 import org.signalbox.testkit.FakeDns;
 import org.signalbox.testkit.ManualTime;
 
-class DnsResolverTest {
+class DnsResolverTest implements ResolverContract {
   private static final int NONE = NextHop.NO_PORT;
 
   @TempDir Path directory;
@@ -64,6 +64,16 @@ class DnsResolverTest {
     resolver.close();
     executor.shutdown();
     dns.close();
+  }
+
+  @Override
+  public Resolver resolver() {
+    return resolver;
+  }
+
+  @Override
+  public void knows(String name, String address) {
+    dns.knows(name + ". 60 IN A " + address);
   }
 
   @Test

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.testkit;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +13,10 @@ import org.signalbox.resolver.Location;
 import org.signalbox.resolver.NextHop;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.resolver.Target;
+import org.signalbox.sip.TransportProtocol;
+import org.xbill.DNS.Address;
 
-/** A resolver that answers at once from what a test told it, and knows nothing else. */
+/** A resolver that answers at once: IPv4 numbers, and what a test told it. */
 public final class FakeResolver implements Resolver {
   private final Map<String, Location> known = new ConcurrentHashMap<>();
   private final List<NextHop> asked = new CopyOnWriteArrayList<>();
@@ -30,11 +35,24 @@ public final class FakeResolver implements Resolver {
   @Override
   public void locate(NextHop hop, Consumer<Location> callback) {
     asked.add(hop);
-    callback.accept(
-        known.getOrDefault(
-            hop.host(),
-            new Location.NotFound(
-                Location.Cause.UNKNOWN_NAME,
-                "No address is known for " + hop.host() + ": it does not exist.")));
+    callback.accept(known.getOrDefault(hop.host(), otherwise(hop)));
+  }
+
+  private static Location otherwise(NextHop hop) {
+    byte[] bytes = Address.toByteArray(hop.host(), Address.IPv4);
+    if (bytes == null) {
+      return new Location.NotFound(
+          Location.Cause.UNKNOWN_NAME,
+          "No address is known for " + hop.host() + ": it does not exist.");
+    }
+    TransportProtocol protocol = hop.protocol() == null ? TransportProtocol.UDP : hop.protocol();
+    int port = hop.port() == NextHop.NO_PORT ? protocol.defaultPort() : hop.port();
+    try {
+      InetAddress address = InetAddress.getByAddress(bytes);
+      return new Location.Found(
+          List.of(new Target(protocol, new InetSocketAddress(address, port))));
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

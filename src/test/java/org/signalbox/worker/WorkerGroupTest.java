@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,8 @@ class WorkerGroupTest {
     groups.close();
     assertThat(log).containsExactly("waited");
     assertThat(group.submit(() -> log.add("late"))).isEqualTo(Handover.CLOSED);
+    assertThatThrownBy(() -> group.execute(() -> log.add("late")))
+        .isInstanceOf(RejectedExecutionException.class);
     assertThat(groups.open(new WorkerGroupSettings("later", 1)).orElseThrow().submit(() -> {}))
         .isEqualTo(Handover.CLOSED);
     for (Thread thread : threads) {
