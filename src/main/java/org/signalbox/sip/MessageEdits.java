@@ -130,8 +130,14 @@ public final class MessageEdits {
     remove(header.start(), header.end());
   }
 
-  /** Puts a value in place of the first header of a name and removes the others; or adds it. */
+  /**
+   * Puts a value in place of the first header of a name and removes the others; or adds it.
+   *
+   * @throws IllegalArgumentException when the name is no token or the value holds a line end
+   */
   public void setHeader(String name, String value) {
+    HeaderText.name(name);
+    HeaderText.value(value);
     List<Header> all = message.headers(name);
     if (all.isEmpty()) {
       appendHeader(name + ": " + value);

@@ -19,7 +19,7 @@ public final class RequestBuilder {
   private byte @Nullable [] body;
 
   private RequestBuilder(String method, Uri requestUri) {
-    this.method = method;
+    this.method = HeaderText.name(method);
     this.requestUri = requestUri;
   }
 
@@ -46,7 +46,7 @@ public final class RequestBuilder {
   }
 
   public RequestBuilder callId(String value) {
-    callId = value;
+    callId = HeaderText.value(value);
     return this;
   }
 
@@ -70,9 +70,14 @@ public final class RequestBuilder {
     return this;
   }
 
-  /** Adds a header behind those of the builder. */
+  /**
+   * Adds a header behind those of the builder.
+   *
+   * @throws IllegalArgumentException when the name is no token or the value holds a line end
+   */
   public RequestBuilder header(String name, String value) {
-    headers.append(name).append(": ").append(value).append("\r\n");
+    headers.append(HeaderText.name(name)).append(": ");
+    headers.append(HeaderText.value(value)).append("\r\n");
     return this;
   }
 

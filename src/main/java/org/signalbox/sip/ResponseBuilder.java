@@ -25,7 +25,7 @@ public final class ResponseBuilder {
     }
     this.request = request;
     this.code = code;
-    this.reason = reason;
+    this.reason = HeaderText.line(reason);
     this.recordRoute = code >= 180 && code < 300;
   }
 
@@ -56,9 +56,13 @@ public final class ResponseBuilder {
     return this;
   }
 
-  /** Adds a header behind the copied ones. */
+  /**
+   * Adds a header behind the copied ones.
+   *
+   * @throws IllegalArgumentException when the name is no token or the value holds a line end
+   */
   public ResponseBuilder header(String name, String value) {
-    return headerLines(name + ": " + value + "\r\n");
+    return headerLines(HeaderText.name(name) + ": " + HeaderText.value(value) + "\r\n");
   }
 
   /** Adds whole header lines, whose last line end may be missing. */
