@@ -33,7 +33,7 @@ final class CaseRun {
 
   private void perform(String verb, String[] words) {
     switch (verb) {
-      case "with" -> station = new Station(settings(words), Runnable::run, 1_000_000);
+      case "with" -> station = new Station(settings(words), Runnable::run, ChangeLog.NONE);
       case "answer" -> station.peers.answer(words[0], Integer.parseInt(words[1]));
       case "answer-late" ->
           station.peers.answer(words[0], Integer.parseInt(words[1]), seconds(words[2]));

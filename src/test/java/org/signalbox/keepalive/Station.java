@@ -16,16 +16,29 @@ final class Station {
   final ScriptedPeers peers = new ScriptedPeers(time, Duration.ofSeconds(2));
   final List<KeepaliveEvent> events = new ArrayList<>();
   final DestinationWatch watch;
+  private final Pinger pinger;
+  private long outside;
 
   Station() {
-    this(QUICK, Runnable::run, 1_000_000);
+    this(QUICK, Runnable::run, ChangeLog.NONE);
   }
 
-  Station(PingSettings settings, Executor worker, int bound) {
-    watch =
-        new DestinationWatch(
-            settings, bound, new DestinationWatch.Ports(time, peers, worker, ChangeLog.NONE));
+  Station(PingSettings settings, Executor worker, ChangeLog changes) {
+    this(settings, worker, changes, 1_000_000);
+  }
+
+  Station(PingSettings settings, Executor worker, ChangeLog changes, int bound) {
+    DestinationWatch.Ports ports = new DestinationWatch.Ports(time, peers, worker, changes);
+    watch = new DestinationWatch(settings, bound, ports);
+    pinger = new Pinger(settings, new PingSchedule(time), ports, new News(worker));
     watch.listen(events::add);
+  }
+
+  /** A destination that is in no table. */
+  WatchedDestination destination(String uri, String owner) {
+    DestinationKey key = new DestinationKey(uri, owner);
+    return new WatchedDestination(
+        new WatchedDestination.Identity(++outside, key, false, null, null), pinger, time.instant());
   }
 
   /** Time passes, and the server ticks. */

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoundTripsTest {
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 8, 9, 20, 63, 64, 65, 128, 200})
+  void theLatestSixtyFourOldestFirst(int count) {
+    RoundTrips roundTrips = new RoundTrips();
+    for (int i = 1; i <= count; i++) {
+      roundTrips.add(Duration.ofNanos(i * 1000L));
+    }
+    assertThat(roundTrips.toArray())
+        .isEqualTo(IntStream.rangeClosed(Math.max(1, count - 63), count).toArray());
+  }
+}
