@@ -13,7 +13,10 @@ import org.signalbox.module.Exports;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.SignalboxModule;
+import org.signalbox.module.UserAgent;
+import org.signalbox.resolver.Resolver;
 import org.signalbox.timer.TimeSource;
+import org.signalbox.transaction.TransactionLayer;
 import org.signalbox.worker.Handover;
 import org.signalbox.worker.WorkerGroups;
 
@@ -63,7 +66,7 @@ public final class KeepaliveModule implements SignalboxModule {
   public void start(Bindings bindings) {
     TimeSource time = bindings.require(TimeSource.class);
     Executor worker = worker(bindings.require(WorkerGroups.class));
-    PingSender sender = bindings.require(PingSender.class);
+    PingSender sender = bindings.find(PingSender.class).orElseGet(() -> sender(bindings));
     JournalDoor journal =
         bindings
             .find(DataDirectory.class)
@@ -100,6 +103,14 @@ public final class KeepaliveModule implements SignalboxModule {
         Duration.ofSeconds(parameters.value(PING_INTERVAL)),
         Math.toIntExact(parameters.value(DELETE_COUNTER)),
         parameters.value(PING_FROM));
+  }
+
+  private static PingSender sender(Bindings bindings) {
+    return new TransactionPingSender(
+        bindings.require(TransactionLayer.class),
+        bindings.require(Resolver.class),
+        bindings.require(TimeSource.class),
+        bindings.find(UserAgent.class).orElse(UserAgent.DEFAULT).line());
   }
 
   /** The group that serves events, asked for anew each time because a file may replace it. */
