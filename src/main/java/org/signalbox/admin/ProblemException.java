@@ -28,6 +28,14 @@ class ProblemException extends IllegalArgumentException {
     return new ProblemException(Status.BAD_REQUEST, detail, field);
   }
 
+  int status() {
+    return status.getStatusCode();
+  }
+
+  @Nullable String field() {
+    return field;
+  }
+
   Response response() {
     return response(status.getStatusCode(), status.getReasonPhrase(), getMessage(), field);
   }
