@@ -51,8 +51,7 @@ final class NewDestinationJson {
     } catch (JsonParsingException bad) {
       throw new ProblemException(
           Status.BAD_REQUEST,
-          "The body is not JSON: line %d, column %d."
-              .formatted(bad.getLocation().getLineNumber(), bad.getLocation().getColumnNumber()),
+          "The body is not JSON: line %d is wrong.".formatted(bad.getLocation().getLineNumber()),
           null);
     } catch (JsonException bad) {
       throw new ProblemException(Status.BAD_REQUEST, "The body cannot be read as JSON.", null);

@@ -47,7 +47,7 @@ class NewDestinationJsonTest {
           {"uri":"sip:a","ownr":"x"}            | ownr            | This member is not known; known are uri, owner, intervalSeconds.
           []                                    | -               | The body must be one JSON object.
           "text"                                | -               | The body must be one JSON object.
-          {"uri":                               | -               | The body is not JSON: line 1, column 8.
+          {"uri":                               | -               | The body is not JSON: line 1 is wrong.
           """)
   void aMistakeNamesTheMember(String body, String field, String detail) {
     ProblemException refused =
@@ -59,7 +59,6 @@ class NewDestinationJsonTest {
   }
 
   private static NewDestination read(String json) {
-    return NewDestinationJson.read(
-        new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    return NewDestinationJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
   }
 }
