@@ -59,6 +59,11 @@ final class StreamFramer {
     return start < end;
   }
 
+  /** Bytes of memory it holds. */
+  int held() {
+    return bytes.length;
+  }
+
   /** Takes all readable bytes and reports what they complete. */
   void read(ByteBuf in, Frames frames) {
     if (over) {
