@@ -20,10 +20,12 @@ public final class SipStream implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 15_000;
 
   private final Socket socket;
+  private final InetSocketAddress local;
   private final InputStream in;
 
   SipStream(Socket socket, int timeoutMillis) throws IOException {
     this.socket = socket;
+    this.local = (InetSocketAddress) socket.getLocalSocketAddress(); // closed, it forgets it
     socket.setSoTimeout(timeoutMillis);
     socket.setTcpNoDelay(true);
     this.in = new BufferedInputStream(socket.getInputStream());
@@ -39,7 +41,7 @@ public final class SipStream implements AutoCloseable {
   }
 
   public InetSocketAddress local() {
-    return (InetSocketAddress) socket.getLocalSocketAddress();
+    return local;
   }
 
   public InetSocketAddress remote() {

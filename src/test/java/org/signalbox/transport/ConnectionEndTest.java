@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.signalbox.testkit.SipStream;
+import org.signalbox.testkit.SipText;
+
+/** Every way a connection ends, each reported exactly once. */
+class ConnectionEndTest {
+
+  private final OpenTransport transport = OpenTransport.tcp().answering();
+
+  @AfterEach
+  void close() {
+    transport.close();
+    assertThat(transport.connections().size()).isZero();
+    assertThat(transport.connections().queuedBytes()).isZero();
+    assertThat(transport.closed.all()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void byThePeerClosing() {
+    SipStream stream = used();
+    stream.close();
+
+    ConnectionClosed event = transport.closed.take();
+    assertThat(event.reason()).isEqualTo(CloseReason.CLOSED);
+    assertThat(event.connection().id()).isEqualTo(1);
+    assertThat(event.connection().peer()).isEqualTo(stream.local());
+    assertThat(event.connection().state()).isEqualTo(ConnectionState.CLOSED);
+    assertThat(transport.connections().byId(1)).isEmpty();
+  }
+
+  @Test
+  void byThePeersReset() {
+    SipStream stream = used();
+    stream.reset();
+
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.RESET);
+    assertThat(transport.statistic("con_reset")).isEqualTo(1);
+  }
+
+  @Test
+  void byItsLifetimeCountedFromTheLastByte() {
+    transport.with(TcpParameter.CONNECTION_LIFETIME, 15);
+    SipStream stream = used();
+    transport.time.advance(Duration.ofSeconds(10));
+    exchange(stream);
+    transport.time.advance(Duration.ofMillis(14_900));
+    exchange(stream);
+    transport.time.advance(Duration.ofSeconds(16));
+
+    assertThat(stream.awaitEnd()).isEmpty();
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.LIFETIME);
+    assertThat(transport.statistic("con_timeout")).isEqualTo(1);
+  }
+
+  @Test
+  void byALifetimeMadeShorterWhileIdle() {
+    SipStream stream = used();
+    Connection connection = connection();
+    transport.time.advance(Duration.ofSeconds(60));
+    assertThat(connection.idle()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(connection.lifetime(Optional.of(Duration.ofSeconds(2)))).isTrue();
+    assertThat(connection.remaining()).contains(Duration.ofSeconds(2));
+    roundTrip();
+    transport.time.advance(Duration.ofSeconds(3));
+
+    assertThat(stream.awaitEnd()).isEmpty();
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.LIFETIME);
+    assertThat(connection.lifetime(Optional.empty())).isFalse();
+  }
+
+  @Test
+  void notByALifetimeMadeLonger() {
+    SipStream stream = used();
+    connection().lifetime(Optional.of(Duration.ofSeconds(300)));
+    transport.time.advance(Duration.ofSeconds(200));
+    assertThat(stream.write(options()).read().status()).isEqualTo(200);
+
+    connection().lifetime(Optional.empty());
+    transport.time.advance(Duration.ofDays(2));
+    assertThat(stream.write(options()).read().status()).isEqualTo(200);
+    assertThat(connection().remaining()).isEmpty();
+  }
+
+  /** Conformance 50. */
+  @Test
+  void bySilenceFromTheBeginning() {
+    transport.open();
+    SipStream silent = SipStream.to(transport.address());
+    SipStream other = SipStream.to(transport.address());
+    other.write(options()).read();
+    assertThat(connection().state()).isEqualTo(ConnectionState.ACCEPT);
+    transport.time.advance(Duration.ofSeconds(6));
+
+    assertThat(silent.awaitEnd()).isEmpty();
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.TIMEOUT);
+    assertThat(other.write(options()).read().status()).isEqualTo(200);
+  }
+
+  @Test
+  void byAMessageThatStaysIncomplete() {
+    SipStream stream = used();
+    Connection connection = connection();
+    long before = connection.bytesReceived();
+    stream.write("OPTIONS sip:");
+    while (connection.bytesReceived() == before) {
+      Thread.onSpinWait();
+    }
+    roundTrip();
+    transport.time.advance(Duration.ofSeconds(19));
+    assertThat(connection.state()).isEqualTo(ConnectionState.OK);
+    transport.time.advance(Duration.ofSeconds(2));
+
+    assertThat(stream.awaitEnd()).isEmpty();
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.TIMEOUT);
+  }
+
+  @Test
+  void notByMessagesThatAlwaysOverlapSegments() {
+    SipStream stream = used();
+    String text = options();
+    stream.write(text.substring(0, 20));
+    for (int second = 0; second < 40; second += 10) {
+      transport.time.advance(Duration.ofSeconds(10));
+      stream.write(text.substring(20) + text.substring(0, 20));
+      assertThat(stream.read().status()).isEqualTo(200);
+    }
+    assertThat(transport.closed.all()).isEmpty();
+  }
+
+  @Test
+  void byClosingItHere() {
+    SipStream stream = used();
+    Connection connection = connection();
+    assertThat(transport.connections().close(1)).isTrue();
+
+    assertThat(connection.state()).isEqualTo(ConnectionState.CLOSED);
+    assertThat(transport.connections().byId(1)).isEmpty();
+    assertThat(transport.connections().byPeer(stream.local())).isEmpty();
+    assertThat(stream.awaitEnd()).isEmpty();
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.CLOSED);
+    assertThat(transport.connections().close(1)).isFalse();
+    assertThat(connection.close()).isFalse();
+  }
+
+  @Test
+  void whileItHandlesAMessageAndNoMessageComesAfterTheEvent() {
+    transport.handling(
+        message -> {
+          connection().close();
+          assertThat(transport.closed.all()).isEmpty();
+        });
+    transport.open();
+    SipStream stream = SipStream.to(transport.address());
+    stream.write(options() + options());
+
+    assertThat(stream.awaitEnd()).isEmpty();
+    transport.closed.take();
+    assertThat(transport.messages.all()).hasSize(1);
+  }
+
+  @Test
+  void byTheTransportClosing() {
+    used();
+    transport.close();
+    assertThat(transport.closed.await(1).get(0).reason()).isEqualTo(CloseReason.SHUTDOWN);
+  }
+
+  @Test
+  void idsAreNeverUsedAgain() {
+    for (int id = 1; id <= 3; id++) {
+      SipStream stream = id == 1 ? used() : SipStream.to(transport.address());
+      stream.write(options()).read();
+      assertThat(connection().id()).isEqualTo(id);
+      stream.close();
+      transport.closed.take();
+    }
+    assertThat(transport.connections().size()).isZero();
+  }
+
+  private SipStream used() {
+    transport.open();
+    SipStream stream = SipStream.to(transport.address());
+    exchange(stream);
+    return stream;
+  }
+
+  /** A request and its answer, and the connection knows that it has sent it. */
+  private void exchange(SipStream stream) {
+    assertThat(stream.write(options()).read().status()).isEqualTo(200);
+    Connection connection = transport.connections().byPeer(stream.local()).orElseThrow();
+    while (connection.messagesSent() < connection.messagesReceived()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Lets every thread of the transport pass its queue once. */
+  private void roundTrip() {
+    for (int i = 0; i < 4; i++) {
+      try (SipStream stream = SipStream.to(transport.address())) {
+        stream.write(options()).read();
+      }
+      transport.closed.take();
+    }
+  }
+
+  private Connection connection() {
+    return transport.connections().all().findFirst().orElseThrow();
+  }
+
+  private String options() {
+    return SipText.options(transport.address()).toString();
+  }
+}
