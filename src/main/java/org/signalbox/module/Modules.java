@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.PosixPattern;
+import org.signalbox.script.Suggestion;
+import org.signalbox.script.plan.Refusal;
 
 /**
  * The modules of one configuration: those that can be loaded, those that are, and their life.
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * stops the server.
  */
 public final class Modules {
+  private static final String FAILED_TO_LOAD = "failed to load module";
+
   private final Map<String, SignalboxModule> available = new LinkedHashMap<>();
   private final Map<String, LoadedModule> loaded = new LinkedHashMap<>();
   private final List<LoadedModule> alive = new ArrayList<>();
@@ -99,30 +106,118 @@ public final class Modules {
     }
   }
 
-  /** Loads a module by name; answers what is wrong, or null. */
-  @Nullable String load(String name) {
+  /**
+   * Loads a module, as {@code loadmodule} does.
+   *
+   * @param written {@code tm}, {@code tm.so} or a path that ends so
+   * @return what is wrong, or null
+   */
+  public @Nullable Refusal load(String written) {
+    String name = nameOf(written);
     SignalboxModule module = available.get(name);
     if (module == null) {
-      return "could not find module <" + name + ">";
+      return new Refusal(
+          "unknown-module",
+          FAILED_TO_LOAD,
+          "could not find module <" + name + "> in <the modules of this server>",
+          Suggestion.didYouMean(name, available.keySet()));
     }
     if (loaded.containsKey(name)) {
-      return "attempting to load the same module twice";
+      return new Refusal(
+          "module-twice", FAILED_TO_LOAD, "attempting to load the same module twice", null);
     }
     Exports exports = module.exports();
     for (String needed : exports.dependencies()) {
       if (!loaded.containsKey(needed)) {
-        return "module " + name + " needs module " + needed + ", which must be loaded before it";
+        return new Refusal(
+            "module-missing",
+            FAILED_TO_LOAD,
+            "module " + name + " needs module " + needed,
+            "write loadmodule \"" + needed + ".so\" before this line");
       }
     }
     loaded.put(name, new LoadedModule(module, exports, new HashMap<>()));
     return null;
   }
 
+  /**
+   * Sets a parameter of every loaded module whose name matches, as {@code modparam} does.
+   *
+   * @param names a POSIX extended regular expression for whole names, case ignored
+   * @param value a Long or a String
+   * @return what is wrong, or null
+   */
+  public @Nullable Refusal set(String names, String parameter, Object value) {
+    List<LoadedModule> matching;
+    try {
+      Pattern pattern = PosixPattern.compile("^(" + names + ")$", true);
+      matching =
+          loaded.values().stream()
+              .filter(entry -> pattern.matcher(entry.module().name()).find())
+              .toList();
+    } catch (PatternSyntaxException e) {
+      return refusedParameter("bad regular expression: " + e.getDescription(), null);
+    }
+    if (matching.isEmpty()) {
+      return refusedParameter(
+          "No module matching <" + names + "> found",
+          Suggestion.didYouMean(names, loaded.keySet()));
+    }
+    for (LoadedModule entry : matching) {
+      Refusal refusal = entry.set(parameter, value);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  /** What is wrong with a loaded module once the whole file is read, or null. */
+  public @Nullable Refusal problem(String written) {
+    LoadedModule entry = loaded.get(nameOf(written));
+    String problem = entry == null ? null : entry.module().problem(entry.values());
+    return problem == null
+        ? null
+        : new Refusal(
+            "module-parameters", "Error while initializing module " + nameOf(written), problem, null);
+  }
+
+  private static Refusal refusedParameter(String cause, @Nullable String help) {
+    return new Refusal("module-parameter", "Can't set module parameter", cause, help);
+  }
+
+  private static String nameOf(String written) {
+    String file = written.substring(written.lastIndexOf('/') + 1);
+    return file.endsWith(".so") ? file.substring(0, file.length() - 3) : file;
+  }
+
   /** A loaded module with what the file says about it. */
-  record LoadedModule(
+  private record LoadedModule(
       SignalboxModule module, Exports exports, Map<Parameter<?>, List<Object>> given) {
+
     ParameterValues values() {
       return ParameterValues.of(given);
+    }
+
+    @Nullable Refusal set(String name, Object value) {
+      Parameter<?> parameter = exports.parameters().get(name);
+      Parameter.Type type =
+          value instanceof Long ? Parameter.Type.INTEGER : Parameter.Type.STRING;
+      if (parameter == null || parameter.type() != type) {
+        return refusedParameter(
+            "parameter <%s> of type <%s> not found in module <%s>"
+                .formatted(name, type, module.name()),
+            parameter == null
+                ? Suggestion.didYouMean(name, exports.parameters().keySet())
+                : "it takes a value of type <" + parameter.type() + ">");
+      }
+      String problem = parameter.problem(value);
+      if (problem != null) {
+        return refusedParameter(
+            "parameter <%s> of module <%s>: %s".formatted(name, module.name(), problem), null);
+      }
+      given.computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
+      return null;
     }
   }
 }

@@ -2,7 +2,9 @@
 package org.signalbox.library.core;
 
 import java.util.List;
+import java.util.Map;
 import org.signalbox.module.Modules;
+import org.signalbox.script.plan.UserGlobal;
 
 /**
  * What a file says once all of it is read and found right.
@@ -11,6 +13,8 @@ import org.signalbox.module.Modules;
  * @param listens the sockets to open, without duplicates, in the order of the file
  * @param aliases the names that mean this server
  * @param parameters the global parameters
+ * @param flags numbers of the declared flags by name
+ * @param globals the file's own values by key
  * @param modules the loaded modules with their parameters, not yet initialised
  */
 public record Configuration(
@@ -18,10 +22,14 @@ public record Configuration(
     List<ListenAddress> listens,
     List<Alias> aliases,
     CoreParameters parameters,
+    Map<String, Integer> flags,
+    Map<String, UserGlobal> globals,
     Modules modules) {
 
   public Configuration {
     listens = List.copyOf(listens);
     aliases = List.copyOf(aliases);
+    flags = Map.copyOf(flags);
+    globals = Map.copyOf(globals);
   }
 }

@@ -3,7 +3,13 @@ package org.signalbox.library.core;
 
 import java.util.List;
 import org.signalbox.module.Modules;
+import org.signalbox.script.ProblemReport;
+import org.signalbox.script.Problems;
 import org.signalbox.script.Source;
+import org.signalbox.script.plan.Plan;
+import org.signalbox.script.plan.Planner;
+import org.signalbox.script.syntax.Parser;
+import org.signalbox.script.syntax.ScriptFile;
 
 /**
  * Reads a configuration file and everything it includes.
@@ -30,6 +36,25 @@ public final class ConfigurationLoader {
    * @param defines what {@code -A} gives, each {@code NAME} or {@code NAME=VALUE}
    */
   public Loading load(Source file, List<String> defines) {
-    throw new UnsupportedOperationException(file.name() + defines + modules.loaded());
+    Problems problems = new Problems();
+    CoreSurroundings surroundings = new CoreSurroundings(modules);
+    ScriptFile tree = Parser.parse(file, defines, surroundings, problems);
+    Plan plan = Planner.plan(tree, surroundings, problems);
+    CoreParameters parameters = surroundings.parameters();
+    List<ListenAddress> listens =
+        new ListenAddresses(parameters, problems).resolve(plan.listens());
+    if (problems.errors() > 0) {
+      return new Loading.Refused(problems.list(), ProblemReport.of(problems));
+    }
+    Configuration configuration =
+        new Configuration(
+            file.name(),
+            listens,
+            Aliases.of(plan.aliases(), listens, parameters),
+            parameters,
+            plan.flags(),
+            plan.globals(),
+            modules);
+    return new Loading.Loaded(configuration, problems.list(), ProblemReport.of(problems));
   }
 }

@@ -184,7 +184,7 @@ final class CommandParser {
         endpoint.span(),
         (endpoint.protocol().isEmpty() ? "" : endpoint.protocol() + ":")
             + (host.indexOf(':') >= 0 ? "[" + host + "]" : host)
-            + (endpoint.port() == 0 ? "" : ":" + endpoint.port()));
+            + (endpoint.port() < 0 ? "" : ":" + endpoint.port()));
   }
 
   private Expression protocol() {

@@ -56,7 +56,7 @@ final class EndpointParser {
     } else {
       hosts.add(host(complaint));
     }
-    int port = tokens.peek().isSymbol(":") ? port() : 0;
+    int port = tokens.peek().isSymbol(":") ? port() : -1;
     return new Endpoint(tokens.since(first), protocol, hosts, port);
   }
 
@@ -107,7 +107,7 @@ final class EndpointParser {
 
   private int port() {
     tokens.take();
-    return tokens.take("*") ? 0 : portNumber();
+    return tokens.take("*") ? -1 : portNumber();
   }
 
   /** A port, checked: Kamailio would take it modulo 65536. */

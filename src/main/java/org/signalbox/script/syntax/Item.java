@@ -82,7 +82,7 @@ public sealed interface Item {
    *
    * @param protocol in lower case; {@code *} for UDP and TCP; empty when not given
    * @param hosts one host, or those of a multi-homed list
-   * @param port 0 when not given
+   * @param port -1 when not given
    */
   record Endpoint(Span span, String protocol, List<String> hosts, int port) {
     public Endpoint {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.core;
+
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.module.Modules;
+import org.signalbox.script.plan.Refusal;
+import org.signalbox.script.plan.Surroundings;
+import org.signalbox.script.syntax.Item.Literal;
+
+/** The global parameters and the modules of this server, as a file that is being read meets them. */
+final class CoreSurroundings implements Surroundings {
+  private final Modules modules;
+  private CoreParameters parameters = CoreParameters.DEFAULTS;
+
+  CoreSurroundings(Modules modules) {
+    this.modules = modules;
+  }
+
+  /** What the file has said so far. */
+  CoreParameters parameters() {
+    return parameters;
+  }
+
+  @Override
+  public boolean isParameter(String word) {
+    return CoreParameter.named(word).isPresent();
+  }
+
+  @Override
+  public boolean isReserved(String word) {
+    return CoreParameter.named(word).filter(CoreParameter::reserved).isPresent();
+  }
+
+  @Override
+  public Collection<String> names() {
+    return CoreParameter.allNames();
+  }
+
+  @Override
+  public @Nullable Refusal set(String name, Literal value) {
+    CoreParameter parameter = CoreParameter.named(name).orElse(null);
+    if (parameter == null) {
+      // kemi.*: callbacks for scripts in other languages
+      CoreLog.LOG.parameterIgnored(name);
+      return null;
+    }
+    Object given = ParameterRules.accepted(parameter.form(), value);
+    if (given == null) {
+      return new Refusal("bad-value", parameter.form().complaint(), null, null);
+    }
+    String problem = ParameterRules.problem(parameter, given);
+    if (problem != null) {
+      return new Refusal("bad-value", problem, null, null);
+    }
+    if (parameter.treatment() == CoreParameter.Treatment.IGNORED && !parameters.given(parameter)) {
+      CoreLog.LOG.parameterIgnored(name);
+    }
+    parameters = parameters.with(parameter, given);
+    return null;
+  }
+
+  @Override
+  public @Nullable Refusal loadModule(String name) {
+    return modules.load(name);
+  }
+
+  @Override
+  public @Nullable Refusal setModuleParameter(String names, String name, Literal value) {
+    Object given = ParameterRules.plain(value);
+    return given == null
+        ? new Refusal("bad-value", "invalid modparam arguments", null, null)
+        : modules.set(names, name, given);
+  }
+
+  @Override
+  public @Nullable Refusal complete(String module) {
+    return modules.problem(module);
+  }
+}

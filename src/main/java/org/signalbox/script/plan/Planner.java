@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.script.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Problem;
+import org.signalbox.script.Problems;
+import org.signalbox.script.Span;
+import org.signalbox.script.StaticText;
+import org.signalbox.script.syntax.Item;
+import org.signalbox.script.syntax.Item.Literal;
+import org.signalbox.script.syntax.ScriptFile;
+
+/** Resolves a file against its surroundings, item by item in the order of the file. */
+public final class Planner {
+  private final Surroundings surroundings;
+  private final Problems problems;
+  private final StaticText statics;
+  private final List<Item.Listen> listens = new ArrayList<>();
+  private final List<Item.Alias> aliases = new ArrayList<>();
+  private final List<Item.Route> routes = new ArrayList<>();
+  private final Map<String, UserGlobal> globals = new LinkedHashMap<>();
+  private final Map<String, Span> modules = new LinkedHashMap<>();
+  private final FlagNames flags = new FlagNames();
+
+  private Planner(ScriptFile file, Surroundings surroundings, Problems problems) {
+    this.surroundings = surroundings;
+    this.problems = problems;
+    this.statics = new StaticText(System::getenv, file.defines()::get);
+  }
+
+  /** Plans a file; every mistake goes to the problems, and the plan is then of no use. */
+  public static Plan plan(ScriptFile file, Surroundings surroundings, Problems problems) {
+    Planner planner = new Planner(file, surroundings, problems);
+    file.items().forEach(planner::item);
+    return planner.finished();
+  }
+
+  private Plan finished() {
+    modules.forEach((name, span) -> note(surroundings.complete(name), span));
+    if (!routes.isEmpty()) {
+      problems.add(
+          Problem.error("routes", routes.get(0).span(), "routes are not run yet")
+              .helped("without them the application's servlet answers every request"));
+    }
+    return new Plan(listens, aliases, flags.all(), globals);
+  }
+
+  private void item(Item item) {
+    if (item instanceof Item.Setting setting) {
+      note(surroundings.set(setting.name(), setting.value()), setting.value().span());
+    } else if (item instanceof Item.Listen listen) {
+      listens.add(listen);
+    } else if (item instanceof Item.Alias alias) {
+      aliases.add(alias);
+    } else if (item instanceof Item.LoadModule module) {
+      load(module);
+    } else if (item instanceof Item.ModuleParameter parameter) {
+      moduleParameter(parameter);
+    } else if (item instanceof Item.Flag flag) {
+      flags.declare(flag, problems);
+    } else if (item instanceof Item.Global global) {
+      global(global);
+    } else if (item instanceof Item.Route route) {
+      routes.add(route);
+    }
+  }
+
+  private void load(Item.LoadModule module) {
+    String name = module.expand() ? statics.expand(module.name()) : module.name();
+    Refusal refusal =
+        name == null ? noValue(module.name(), "failed to load module") : surroundings.loadModule(name);
+    note(refusal, module.span());
+    if (name != null && refusal == null) {
+      modules.put(name, module.span());
+    }
+  }
+
+  private void moduleParameter(Item.ModuleParameter parameter) {
+    Literal value = parameter.expand() ? expanded(parameter.value()) : parameter.value();
+    if (value == null) {
+      note(noValue("the value", "Can't set module parameter"), parameter.value().span());
+      return;
+    }
+    note(
+        surroundings.setModuleParameter(parameter.modules(), parameter.name(), value),
+        Span.between(parameter.modulesSpan(), parameter.value().span()));
+  }
+
+  private @Nullable Literal expanded(Literal value) {
+    String written = null;
+    if (value instanceof Literal.Text text) {
+      written = text.value();
+    } else if (value instanceof Literal.Variable variable) {
+      written = variable.text();
+    }
+    if (written == null) {
+      return value;
+    }
+    String expanded = statics.expand(written);
+    return expanded == null ? null : new Literal.Text(value.span(), expanded);
+  }
+
+  private static Refusal noValue(String what, String message) {
+    return new Refusal(
+        "no-value",
+        message,
+        what + " uses a variable that has no value while the file is read",
+        "$env(NAME) and $def(NAME) have one");
+  }
+
+  private void global(Item.Global item) {
+    boolean number = item.value() instanceof Literal.Number;
+    String value = "";
+    if (item.value() instanceof Literal.Number given) {
+      value = String.valueOf(given.value());
+    } else if (item.value() instanceof Literal.Text given) {
+      value = given.value();
+    }
+    UserGlobal global = new UserGlobal(item.group(), item.instance(), item.name(), value, number);
+    if (globals.putIfAbsent(global.key(), global) != null) {
+      problems.add(
+          Problem.error("duplicate-global", item.span(), "variable cannot be declared")
+              .because("variable already exists: " + global.key()));
+    }
+  }
+
+  private void note(@Nullable Refusal refusal, Span span) {
+    if (refusal != null) {
+      problems.add(refusal.at(span));
+    }
+  }
+}
