@@ -179,7 +179,10 @@ public final class Modules {
     return problem == null
         ? null
         : new Refusal(
-            "module-parameters", "Error while initializing module " + nameOf(written), problem, null);
+            "module-parameters",
+            "Error while initializing module " + nameOf(written),
+            problem,
+            null);
   }
 
   private static Refusal refusedParameter(String cause, @Nullable String help) {
@@ -201,8 +204,7 @@ public final class Modules {
 
     @Nullable Refusal set(String name, Object value) {
       Parameter<?> parameter = exports.parameters().get(name);
-      Parameter.Type type =
-          value instanceof Long ? Parameter.Type.INTEGER : Parameter.Type.STRING;
+      Parameter.Type type = value instanceof Long ? Parameter.Type.INTEGER : Parameter.Type.STRING;
       if (parameter == null || parameter.type() != type) {
         return refusedParameter(
             "parameter <%s> of type <%s> not found in module <%s>"

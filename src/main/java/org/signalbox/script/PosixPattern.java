@@ -220,7 +220,9 @@ public final class PosixPattern {
   }
 
   private static String quoted(char c) {
-    return Character.isLetterOrDigit(c) || c > 127 || c <= ' ' || c == '_' ? String.valueOf(c) : "\\" + c;
+    return Character.isLetterOrDigit(c) || c > 127 || c <= ' ' || c == '_'
+        ? String.valueOf(c)
+        : "\\" + c;
   }
 
   private static String quotedMember(char c) {

@@ -72,7 +72,8 @@ public final class ProblemReport {
     int cut = Math.max(0, from - LONGEST_LINE / 2);
     int until = Math.min(line.length(), cut + LONGEST_LINE);
     out.append("  ").append(number).append(" | ").append(line, cut, until).append('\n');
-    int width = span.line() == span.endLine() ? span.endColumn() - span.column() + 1 : line.length() - from;
+    int width =
+        span.line() == span.endLine() ? span.endColumn() - span.column() + 1 : line.length() - from;
     out.append("  ")
         .append(" ".repeat(number.length()))
         .append(" | ")
@@ -81,7 +82,9 @@ public final class ProblemReport {
         .append('\n');
   }
 
-  /** The line with every control character as one blank, so that the caret stays below its column. */
+  /**
+   * The line with every control character as one blank, so that the caret stays below its column.
+   */
   private static String visible(String line) {
     StringBuilder out = new StringBuilder(line.length());
     line.chars().forEach(c -> out.append(c < ' ' || c == 127 ? ' ' : (char) c));

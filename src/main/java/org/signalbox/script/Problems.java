@@ -2,11 +2,12 @@
 package org.signalbox.script;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers the problems of one load, in the order found; bounded. For one thread. */
+/** Gathers the problems of one load; bounded. For one thread. */
 public final class Problems {
   /** More than anybody reads at once; the rest is only counted. */
   static final int LIMIT = 100;
@@ -16,9 +17,9 @@ public final class Problems {
   private int errors;
   private int warnings;
 
-  /** Adds a problem; a second one of the same code at the same place is dropped. */
+  /** Adds a problem; a second one at the same place follows from the first and is dropped. */
   public void add(Problem problem) {
-    if (!places.add(List.of(problem.code(), problem.span().toString()))) {
+    if (!places.add(List.of(problem.severity(), problem.span().toString()))) {
       return;
     }
     if (problem.isError()) {
@@ -31,9 +32,15 @@ public final class Problems {
     }
   }
 
-  /** The problems kept, at most 100. */
+  /** The problems kept, at most 100, in the order of the files. */
   public List<Problem> list() {
-    return List.copyOf(kept);
+    List<Source> sources =
+        kept.stream().map(problem -> problem.span().source()).distinct().toList();
+    return kept.stream()
+        .sorted(
+            Comparator.comparingInt((Problem problem) -> sources.indexOf(problem.span().source()))
+                .thenComparingInt(problem -> problem.span().start()))
+        .toList();
   }
 
   /** How many mistakes there are, kept or not. */

@@ -34,10 +34,11 @@ public final class Source {
 
   /** Reads a file. */
   public static Source read(Path file) throws IOException {
+    Path parent = file.getParent();
     return new Source(
         file.toString(),
         Files.readString(file, StandardCharsets.ISO_8859_1),
-        file.toAbsolutePath().getParent());
+        parent == null ? Path.of("") : parent);
   }
 
   /** The name that messages show. */

@@ -41,8 +41,7 @@ public final class ConfigurationLoader {
     ScriptFile tree = Parser.parse(file, defines, surroundings, problems);
     Plan plan = Planner.plan(tree, surroundings, problems);
     CoreParameters parameters = surroundings.parameters();
-    List<ListenAddress> listens =
-        new ListenAddresses(parameters, problems).resolve(plan.listens());
+    List<ListenAddress> listens = new ListenAddresses(parameters, problems).resolve(plan.listens());
     if (problems.errors() > 0) {
       return new Loading.Refused(problems.list(), ProblemReport.of(problems));
     }

@@ -8,7 +8,9 @@ import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.Surroundings;
 import org.signalbox.script.syntax.Item.Literal;
 
-/** The global parameters and the modules of this server, as a file that is being read meets them. */
+/**
+ * The global parameters and the modules of this server, as a file that is being read meets them.
+ */
 final class CoreSurroundings implements Surroundings {
   private final Modules modules;
   private CoreParameters parameters = CoreParameters.DEFAULTS;

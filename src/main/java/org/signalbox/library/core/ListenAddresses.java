@@ -3,7 +3,6 @@ package org.signalbox.library.core;
 
 import java.io.IOException;
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -149,7 +148,7 @@ final class ListenAddresses {
     try {
       NetworkInterface named = host.indexOf(':') >= 0 ? null : NetworkInterface.getByName(host);
       if (named != null) {
-        return of(named);
+        return wanted(named);
       }
       return List.of(InetAddress.getByName(host));
     } catch (UnknownHostException e) {
@@ -172,7 +171,7 @@ final class ListenAddresses {
     try {
       for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
         if (each.isUp()) {
-          of(each).stream().filter(this::wantedWithoutListen).forEach(all::add);
+          all.addAll(wanted(each));
         }
       }
     } catch (IOException e) {
@@ -181,14 +180,15 @@ final class ListenAddresses {
     return all;
   }
 
-  private boolean wantedWithoutListen(InetAddress address) {
-    return address instanceof Inet4Address || parameters.on(CoreParameter.AUTO_BIND_IPV6);
-  }
-
-  private List<InetAddress> of(NetworkInterface each) {
+  /** The addresses of an interface that need not be named one by one. */
+  private List<InetAddress> wanted(NetworkInterface each) {
+    boolean version6 = parameters.on(CoreParameter.AUTO_BIND_IPV6);
     boolean linkLocal = parameters.on(CoreParameter.BIND_IPV6_LINK_LOCAL);
     return Collections.list(each.getInetAddresses()).stream()
-        .filter(a -> linkLocal || !(a instanceof Inet6Address) || !a.isLinkLocalAddress())
+        .filter(
+            address ->
+                address instanceof Inet4Address
+                    || (version6 && (linkLocal || !address.isLinkLocalAddress())))
         .toList();
   }
 

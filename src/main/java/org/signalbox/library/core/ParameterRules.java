@@ -23,8 +23,18 @@ final class ParameterRules {
   private static final Set<String> FACILITIES =
       Stream.concat(
               Stream.of(
-                  "LOG_AUTH", "LOG_AUTHPRIV", "LOG_CRON", "LOG_DAEMON", "LOG_FTP", "LOG_KERN",
-                  "LOG_LPR", "LOG_MAIL", "LOG_NEWS", "LOG_SYSLOG", "LOG_USER", "LOG_UUCP"),
+                  "LOG_AUTH",
+                  "LOG_AUTHPRIV",
+                  "LOG_CRON",
+                  "LOG_DAEMON",
+                  "LOG_FTP",
+                  "LOG_KERN",
+                  "LOG_LPR",
+                  "LOG_MAIL",
+                  "LOG_NEWS",
+                  "LOG_SYSLOG",
+                  "LOG_USER",
+                  "LOG_UUCP"),
               IntStream.rangeClosed(0, 7).mapToObj(number -> "LOG_LOCAL" + number))
           .collect(Collectors.toUnmodifiableSet());
 
@@ -67,7 +77,8 @@ final class ParameterRules {
           outside(value, 512, 16_777_216) ? "tcp_rd_buf_size must be 512 to 16777216" : null;
       case LOG_FACILITY ->
           FACILITIES.contains(value) ? null : "bad facility (see syslog(3) man page)";
-      case CFGENGINE -> value.equals("native") || value.equals("default") ? null : "unknown cfgengine: " + value;
+      case CFGENGINE ->
+          value.equals("native") || value.equals("default") ? null : "unknown cfgengine: " + value;
       default -> null;
     };
   }

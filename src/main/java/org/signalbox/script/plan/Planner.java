@@ -72,7 +72,9 @@ public final class Planner {
   private void load(Item.LoadModule module) {
     String name = module.expand() ? statics.expand(module.name()) : module.name();
     Refusal refusal =
-        name == null ? noValue(module.name(), "failed to load module") : surroundings.loadModule(name);
+        name == null
+            ? noValue(module.name(), "failed to load module")
+            : surroundings.loadModule(name);
     note(refusal, module.span());
     if (name != null && refusal == null) {
       modules.put(name, module.span());

@@ -13,8 +13,7 @@ import org.signalbox.script.Span;
  * @param cause as in {@link Problem#cause()}
  * @param help as in {@link Problem#help()}
  */
-public record Refusal(
-    String code, String message, @Nullable String cause, @Nullable String help) {
+public record Refusal(String code, String message, @Nullable String cause, @Nullable String help) {
 
   /** The problem at its place. */
   Problem at(Span span) {

@@ -58,10 +58,7 @@ final class ConditionParser {
     } else if (!subject.equals("myself")) {
       allowed.addAll(
           EnumSet.of(
-              Operator.GREATER,
-              Operator.LESS,
-              Operator.GREATER_OR_EQUAL,
-              Operator.LESS_OR_EQUAL));
+              Operator.GREATER, Operator.LESS, Operator.GREATER_OR_EQUAL, Operator.LESS_OR_EQUAL));
       complaint = "invalid operator, ==, !=, <, >, >= or <= expected";
     }
     for (Operator operator : allowed) {
@@ -108,7 +105,8 @@ final class ConditionParser {
         token.kind() == Kind.WORD
             && Set.of("uri", "from_uri", "to_uri", "src_ip", "dst_ip").contains(other);
     if (!fits) {
-      throw tokens.error("bad-condition", "syntax error: uri, from_uri, to_uri, src_ip or dst_ip expected");
+      throw tokens.error(
+          "bad-condition", "syntax error: uri, from_uri, to_uri, src_ip or dst_ip expected");
     }
     return new Expression.Word(token.span(), tokens.take().text());
   }

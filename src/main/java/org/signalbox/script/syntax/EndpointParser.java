@@ -38,7 +38,7 @@ final class EndpointParser {
   /** Whether what looks like a host is the name of a user's global. */
   private boolean settingFollows() {
     int distance = 1;
-    while (isHostPart(tokens.peek(distance))) {
+    while (isHostPart(tokens.peek(distance)) && !tokens.peek(distance).spaced()) {
       distance++;
     }
     return tokens.peek(distance).isSymbol("=") || tokens.peek(distance).isSymbol("[");

@@ -205,7 +205,8 @@ final class ExpressionParser {
     }
     tokens.take();
     if (!tokens.peek().isSymbol("(")) {
-      throw tokens.error("call-expected", name.span(), "syntax error: '('')' expected (function call)");
+      throw tokens.error(
+          "call-expected", name.span(), "syntax error: '('')' expected (function call)");
     }
     tokens.take();
     List<Expression> arguments = arguments();

@@ -8,7 +8,8 @@ final class Ipv6Text {
   /** The offset behind the address that begins here, or the start when none does. */
   static int end(String text, int start) {
     int end = start;
-    while (end < text.length() && (Scanner.isHex(text.charAt(end)) || ":.".indexOf(text.charAt(end)) >= 0)) {
+    while (end < text.length()
+        && (Scanner.isHex(text.charAt(end)) || ":.".indexOf(text.charAt(end)) >= 0)) {
       end++;
     }
     boolean wordGoesOn = end < text.length() && Scanner.isWordPart(text.charAt(end));

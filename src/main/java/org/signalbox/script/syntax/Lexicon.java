@@ -31,16 +31,32 @@ final class Lexicon {
 
   /** Names of protocols. */
   static final Set<String> PROTOCOLS =
-      Set.of(
-          "udp", "tcp", "tls", "sctp", "ws", "wss", "UDP", "TCP", "TLS", "SCTP", "WS", "WSS");
+      Set.of("udp", "tcp", "tls", "sctp", "ws", "wss", "UDP", "TCP", "TLS", "SCTP", "WS", "WSS");
 
   /** Words that begin an item of the file, besides the global parameters. */
   static final Set<String> ITEMS =
       Set.of(
-          "listen", "alias", "loadmodule", "loadmodulex", "loadpath", "mpath", "modparam",
-          "modparamx", "flags", "bool", "avpflags", "route", "request_route", "reply_route",
-          "onreply_route", "failure_route", "branch_route", "onsend_route", "event_route",
-          "include_file", "import_file");
+          "listen",
+          "alias",
+          "loadmodule",
+          "loadmodulex",
+          "loadpath",
+          "mpath",
+          "modparam",
+          "modparamx",
+          "flags",
+          "bool",
+          "avpflags",
+          "route",
+          "request_route",
+          "reply_route",
+          "onreply_route",
+          "failure_route",
+          "branch_route",
+          "onsend_route",
+          "event_route",
+          "include_file",
+          "import_file");
 
   /** Words that begin a statement of their own kind. */
   private static final Set<String> STATEMENTS =
@@ -49,30 +65,111 @@ final class Lexicon {
   /** Commands that need no module (script.md §8). */
   static final Set<String> COMMANDS =
       Set.of(
-          "forward", "forward_udp", "forward_tcp", "forward_tls", "forward_sctp", "prefix",
-          "strip", "strip_tail", "sethost", "rewritehost", "seth", "sethostport",
-          "rewritehostport", "sethp", "sethostporttrans", "rewritehostporttrans", "sethpt",
-          "setport", "rewriteport", "setp", "setuser", "rewriteuser", "setu", "setuserpass",
-          "rewriteuserpass", "setup", "seturi", "rewriteuri", "userphone", "revert_uri",
-          "setflag", "resetflag", "isflagset", "setavpflag", "resetavpflag", "isavpflagset",
-          "force_rport", "add_rport", "add_local_rport", "force_send_socket",
-          "set_advertised_address", "set_advertised_port", "force_tcp_alias", "add_tcp_alias",
-          "set_forward_no_connect", "set_reply_no_connect", "set_forward_close",
-          "set_reply_close", "udp_mtu_try_proto", "remove_branch", "clear_branches", "log",
-          "error", "exec", "cfg_select", "cfg_reset");
+          "forward",
+          "forward_udp",
+          "forward_tcp",
+          "forward_tls",
+          "forward_sctp",
+          "prefix",
+          "strip",
+          "strip_tail",
+          "sethost",
+          "rewritehost",
+          "seth",
+          "sethostport",
+          "rewritehostport",
+          "sethp",
+          "sethostporttrans",
+          "rewritehostporttrans",
+          "sethpt",
+          "setport",
+          "rewriteport",
+          "setp",
+          "setuser",
+          "rewriteuser",
+          "setu",
+          "setuserpass",
+          "rewriteuserpass",
+          "setup",
+          "seturi",
+          "rewriteuri",
+          "userphone",
+          "revert_uri",
+          "setflag",
+          "resetflag",
+          "isflagset",
+          "setavpflag",
+          "resetavpflag",
+          "isavpflagset",
+          "force_rport",
+          "add_rport",
+          "add_local_rport",
+          "force_send_socket",
+          "set_advertised_address",
+          "set_advertised_port",
+          "force_tcp_alias",
+          "add_tcp_alias",
+          "set_forward_no_connect",
+          "set_reply_no_connect",
+          "set_forward_close",
+          "set_reply_close",
+          "udp_mtu_try_proto",
+          "remove_branch",
+          "clear_branches",
+          "log",
+          "error",
+          "exec",
+          "cfg_select",
+          "cfg_reset");
 
   /** Words that begin a core condition (script.md §7.2); {@code msg:len} is two words. */
   static final Set<String> CONDITIONS =
       Set.of(
-          "method", "uri", "status", "from_uri", "to_uri", "myself", "src_ip", "dst_ip", "snd_ip",
-          "to_ip", "src_port", "dst_port", "snd_port", "to_port", "proto", "snd_proto",
-          "to_proto", "af", "snd_af", "to_af");
+          "method",
+          "uri",
+          "status",
+          "from_uri",
+          "to_uri",
+          "myself",
+          "src_ip",
+          "dst_ip",
+          "snd_ip",
+          "to_ip",
+          "src_port",
+          "dst_port",
+          "snd_port",
+          "to_port",
+          "proto",
+          "snd_proto",
+          "to_proto",
+          "af",
+          "snd_af",
+          "to_af");
 
   private static final Set<String> OTHERS =
       Set.of(
-          "and", "or", "not", "mod", "eq", "ne", "ieq", "ine", "defined", "strlen", "strempty",
-          "selval", "descr", "desc", "description", "name", "virtual", "advertise", "ADVERTISE",
-          "max_len", "kemi", "onsend_route_callback");
+          "and",
+          "or",
+          "not",
+          "mod",
+          "eq",
+          "ne",
+          "ieq",
+          "ine",
+          "defined",
+          "strlen",
+          "strempty",
+          "selval",
+          "descr",
+          "desc",
+          "description",
+          "name",
+          "virtual",
+          "advertise",
+          "ADVERTISE",
+          "max_len",
+          "kemi",
+          "onsend_route_callback");
 
   private static final Set<String> RESERVED = new HashSet<>();
 

@@ -95,7 +95,8 @@ final class Literals {
 
   private String unclosed(int start, String value) {
     scanner.moveTo(start + 1);
-    scanner.problem("unclosed-string", start, "syntax error: the string that begins here never ends");
+    scanner.problem(
+        "unclosed-string", start, "syntax error: the string that begins here never ends");
     scanner.moveTo(text.length());
     return value;
   }

@@ -30,7 +30,8 @@ final class Numbers {
       radix = octal(digits) ? 8 : 10; // 08 is no octal number, but it may be a part of an address
     }
     scanner.moveTo(end);
-    return scanner.token(Kind.NUMBER, text.substring(start, end), value(digits, radix), start, spaced);
+    return scanner.token(
+        Kind.NUMBER, text.substring(start, end), value(digits, radix), start, spaced);
   }
 
   private static boolean binaryEndsAt(String text, String digits, int end) {
@@ -44,8 +45,8 @@ final class Numbers {
   }
 
   /**
-   * The value, or {@link #OUT_OF_RANGE}. Kamailio's literals have 32 bits and wrap; a decimal number
-   * beyond them is surely a mistake, a bit pattern is not.
+   * The value, or {@link #OUT_OF_RANGE}. Kamailio's literals have 32 bits and wrap; a decimal
+   * number beyond them is surely a mistake, a bit pattern is not.
    */
   private static long value(String digits, int radix) {
     try {

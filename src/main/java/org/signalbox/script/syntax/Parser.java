@@ -101,7 +101,9 @@ public final class Parser {
             Span.between(keyword.span(), header.span()), header.kind(), header.name(), body));
   }
 
-  /** Skips to what looks like the begin of an item: a word at the begin of a line that can be one. */
+  /**
+   * Skips to what looks like the begin of an item: a word at the begin of a line that can be one.
+   */
   private void recover() {
     int broken = tokens.last().span().line();
     int depth = 0;
@@ -125,7 +127,8 @@ public final class Parser {
         && (Lexicon.ITEMS.contains(token.text())
             || vocabulary.isParameter(token.text())
             || tokens.peek(1).isSymbol("=")
-            || tokens.peek(1).isSymbol("."));
+            || tokens.peek(1).isSymbol(".")
+            || tokens.peek(1).isSymbol("{"));
   }
 
   private boolean isReserved(String word) {
@@ -136,7 +139,9 @@ public final class Parser {
     int equals = definition.indexOf('=');
     String name = equals < 0 ? definition : definition.substring(0, equals);
     String text = equals < 0 ? "" : definition.substring(equals + 1);
-    if (name.isEmpty() || !name.chars().allMatch(c -> Scanner.isWordPart((char) c)) || defines.has(name)) {
+    if (name.isEmpty()
+        || !name.chars().allMatch(c -> Scanner.isWordPart((char) c))
+        || defines.has(name)) {
       Source place = Source.of("command line", "-A " + definition);
       problems.add(
           Problem.error(
@@ -148,7 +153,9 @@ public final class Parser {
     }
   }
 
-  /** A first line that names another language is a mistake; Kamailio's own modes are all one here. */
+  /**
+   * A first line that names another language is a mistake; Kamailio's own modes are all one here.
+   */
   private void rejectOtherEngines(Source source) {
     String line = source.lineText(1).strip();
     if (line.startsWith("#!") && ENGINES.contains(line.substring(2))) {

@@ -95,7 +95,8 @@ final class Preprocessor {
     String path = new StaticText(System::getenv, defines::text).expand(written);
     if (path != null) {
       String file = path.substring(path.lastIndexOf('/') + 1);
-      defines.put("MOD_" + (file.endsWith(".so") ? file.substring(0, file.length() - 3) : file), "");
+      defines.put(
+          "MOD_" + (file.endsWith(".so") ? file.substring(0, file.length() - 3) : file), "");
     }
   }
 
@@ -109,7 +110,7 @@ final class Preprocessor {
       problems.add(
           Problem.error("recursive-define", word.span(), "recursive define " + name)
               .helped("the text of " + name + " uses " + name + " again"));
-      return true;
+      return false;
     }
     Source body = Source.of(word.span().source().name(), text);
     frames.push(new Frame(new Scanner(body, word.span(), word.spaced(), problems), name));

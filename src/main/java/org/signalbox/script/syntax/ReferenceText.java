@@ -47,7 +47,8 @@ final class ReferenceText {
     }
     while (at < text.length()) {
       char c = text.charAt(at);
-      boolean dotted = c == '.' && at + 1 < text.length() && Scanner.isWordPart(text.charAt(at + 1));
+      boolean dotted =
+          c == '.' && at + 1 < text.length() && Scanner.isWordPart(text.charAt(at + 1));
       if (Scanner.isWordPart(c) || dotted) {
         at++;
       } else if (c == '[') {

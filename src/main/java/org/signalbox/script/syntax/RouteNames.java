@@ -9,8 +9,7 @@ import org.signalbox.script.syntax.Token.Kind;
 
 /** Reads the heads of route blocks (script.md §5). */
 final class RouteNames {
-  private static final Pattern EVENT =
-      Pattern.compile("[A-Za-z][A-Za-z0-9-]*(:[A-Za-z0-9_-]+)+");
+  private static final Pattern EVENT = Pattern.compile("[A-Za-z][A-Za-z0-9-]*(:[A-Za-z0-9_-]+)+");
 
   private final TokenStream tokens;
   private final Predicate<String> reserved;

@@ -18,10 +18,32 @@ final class Scanner {
   /** Words behind {@code #!} that mean something; all others make the line a comment. */
   private static final Set<String> DIRECTIVES =
       Set.of(
-          "define", "def", "trydefine", "trydef", "redefine", "redef", "undefine", "undef",
-          "tryundefine", "tryundef", "ifdef", "ifndef", "ifexp", "else", "endif", "defexp",
-          "defexps", "defenv", "defenvs", "trydefenv", "trydefenvs", "subst", "substdef",
-          "substdefs", "include_file", "import_file");
+          "define",
+          "def",
+          "trydefine",
+          "trydef",
+          "redefine",
+          "redef",
+          "undefine",
+          "undef",
+          "tryundefine",
+          "tryundef",
+          "ifdef",
+          "ifndef",
+          "ifexp",
+          "else",
+          "endif",
+          "defexp",
+          "defexps",
+          "defenv",
+          "defenvs",
+          "trydefenv",
+          "trydefenvs",
+          "subst",
+          "substdef",
+          "substdefs",
+          "include_file",
+          "import_file");
 
   static final Set<String> CONDITIONALS = Set.of("ifdef", "ifndef", "ifexp", "else", "endif");
 
@@ -175,16 +197,22 @@ final class Scanner {
   }
 
   private Token reference(char sign, int start, boolean spaced) {
-    position = sign == '$' ? ReferenceText.variableEnd(text, start) : ReferenceText.selectEnd(text, start);
+    position =
+        sign == '$' ? ReferenceText.variableEnd(text, start) : ReferenceText.selectEnd(text, start);
     if (position == start + 1) {
       return token(Kind.SYMBOL, String.valueOf(sign), 0, start, spaced);
     }
     if (position < 0) {
       position = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
-      problem("unclosed-variable", start, "')' is missing: the variable that begins here never ends");
+      problem(
+          "unclosed-variable", start, "')' is missing: the variable that begins here never ends");
     }
     return token(
-        sign == '$' ? Kind.VARIABLE : Kind.SELECT, text.substring(start, position), 0, start, spaced);
+        sign == '$' ? Kind.VARIABLE : Kind.SELECT,
+        text.substring(start, position),
+        0,
+        start,
+        spaced);
   }
 
   private Token symbol(int start, boolean spaced) {

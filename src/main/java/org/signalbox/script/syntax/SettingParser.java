@@ -69,8 +69,13 @@ final class SettingParser {
     if (tokens.peek().isSymbol("=")) {
       throw Parser.unknownParameter(word, vocabulary);
     }
-    throw tokens.error(
-        "syntax", free ? word.span() : tokens.peek().span(), "syntax error");
+    SyntaxError error =
+        tokens.error("syntax", free ? word.span() : tokens.peek().span(), "syntax error");
+    if (word.isWord("error_route")) {
+      throw new SyntaxError(
+          error.problem().helped("use event_route[core:receive-parse-error] instead"));
+    }
+    throw error;
   }
 
   private Item kemi(Token word) {
@@ -195,11 +200,21 @@ final class SettingParser {
       case NUMBER -> number(first, complaint);
       case TEXT -> new Literal.Text(first.span(), tokens.take().text());
       case WORD, IPV6 -> {
+        if (!canBeValue(first)) {
+          throw tokens.error("bad-value", complaint);
+        }
         String host = new EndpointParser(tokens, vocabulary).host(complaint);
         yield new Literal.Word(tokens.since(first), host);
       }
       default -> throw tokens.error("bad-value", complaint);
     };
+  }
+
+  /** A word that begins the next item is no value: the value is missing. */
+  private boolean canBeValue(Token token) {
+    return token.kind() != Kind.WORD
+        || Lexicon.PROTOCOLS.contains(token.text())
+        || (!Lexicon.isReserved(token.text()) && !vocabulary.isParameter(token.text()));
   }
 
   /** A number, or an address that begins with one. */

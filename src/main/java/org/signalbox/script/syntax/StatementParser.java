@@ -16,8 +16,17 @@ final class StatementParser {
   /** Words that only begin an item of the file: before them a brace must be missing. */
   private static final Set<String> OUTSIDE =
       Set.of(
-          "request_route", "reply_route", "onreply_route", "failure_route", "branch_route",
-          "onsend_route", "event_route", "loadmodule", "loadmodulex", "modparam", "modparamx");
+          "request_route",
+          "reply_route",
+          "onreply_route",
+          "failure_route",
+          "branch_route",
+          "onsend_route",
+          "event_route",
+          "loadmodule",
+          "loadmodulex",
+          "modparam",
+          "modparamx");
 
   private final TokenStream tokens;
   private final ExpressionParser expressions;
@@ -61,9 +70,6 @@ final class StatementParser {
         tokens.report(e.problem());
         // something was here: an empty block is not what is wrong
         statements.add(new Statement.Empty(first.span()));
-        if (tokens.peek() == first && !endsBlock(first)) {
-          tokens.take();
-        }
         recover();
       }
     }
@@ -172,11 +178,24 @@ final class StatementParser {
     while (tokens.peek().isWord("case") || tokens.peek().isWord("default")) {
       cases.add(label());
     }
-    tokens.expect("}", "syntax error: 'case' or 'default' expected");
+    if (!tokens.peek().isSymbol("}")) {
+      tokens.report(tokens.error("syntax", "syntax error: 'case' or 'default' expected").problem());
+      skipToClosingBrace();
+    }
+    tokens.take();
     if (cases.isEmpty()) {
       tokens.report(Problem.warning("empty-switch", keyword.span(), "empty switch()"));
     }
     return new Statement.Switch(keyword.span(), value, cases);
+  }
+
+  private void skipToClosingBrace() {
+    for (int depth = 0; !tokens.peek().isEnd(); tokens.take()) {
+      if (tokens.peek().isSymbol("}") && depth-- == 0) {
+        return;
+      }
+      depth += tokens.peek().isSymbol("{") ? 1 : 0;
+    }
   }
 
   private Case label() {
@@ -188,8 +207,7 @@ final class StatementParser {
       label = regex ? text() : expressions.expression();
     }
     tokens.expect(":", "syntax error: ':' expected behind the label");
-    return new Case(
-        label == null ? keyword.span() : label.span(), label, regex, statements());
+    return new Case(label == null ? keyword.span() : label.span(), label, regex, statements());
   }
 
   private Expression text() {

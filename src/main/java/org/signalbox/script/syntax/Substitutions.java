@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.signalbox.script.PosixPattern;
 
-/** What {@code #!subst} changes in later string literals, in order of declaration (script.md §2). */
+/**
+ * What {@code #!subst} changes in later string literals, in order of declaration (script.md §2).
+ */
 final class Substitutions {
   private final List<Substitution> all = new ArrayList<>();
 
