@@ -30,7 +30,7 @@ final class ListenAddresses {
     this.problems = problems;
   }
 
-  /** The sockets to open; without any {@code listen} every IPv4 address of the machine. */
+  /** The sockets to open; those of every IPv4 address of the machine when the file names none. */
   List<ListenAddress> resolve(List<Item.Listen> listens) {
     listens.forEach(this::add);
     if (listens.isEmpty()) {

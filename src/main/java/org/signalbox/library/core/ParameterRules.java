@@ -42,7 +42,7 @@ final class ParameterRules {
 
   /** A literal as a Long or a String; null when it is neither a number nor a text. */
   static @Nullable Object plain(Literal value) {
-    if (value instanceof Literal.Number number) {
+    if (value instanceof Literal.Numeral number) {
       return number.value();
     }
     return value instanceof Literal.Text text ? text.value() : null;

@@ -115,9 +115,9 @@ public final class Planner {
   }
 
   private void global(Item.Global item) {
-    boolean number = item.value() instanceof Literal.Number;
+    boolean number = item.value() instanceof Literal.Numeral;
     String value = "";
-    if (item.value() instanceof Literal.Number given) {
+    if (item.value() instanceof Literal.Numeral given) {
       value = String.valueOf(given.value());
     } else if (item.value() instanceof Literal.Text given) {
       value = given.value();

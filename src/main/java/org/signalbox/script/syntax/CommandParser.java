@@ -159,7 +159,7 @@ final class CommandParser {
       throw tokens.error("bad-argument", "bad argument, number expected");
     }
     long value = tokens.number("bad argument, number expected");
-    return new Expression.Number(tokens.since(first), negative ? -value : value);
+    return new Expression.Numeral(tokens.since(first), negative ? -value : value);
   }
 
   /** A number, or the name that {@code flags} declares for one. */

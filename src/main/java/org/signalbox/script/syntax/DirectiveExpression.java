@@ -138,29 +138,23 @@ final class DirectiveExpression {
   }
 
   private static Object apply(String operator, Object left, Object right) {
-    if (left instanceof String text) {
-      switch (operator) {
-        case "==":
-          return truth(text.equals(right.toString()));
-        case "!=":
-          return truth(!text.equals(right.toString()));
-        case "+":
-          return text + right;
-        default:
-          break;
-      }
+    if (operator.equals("&&")) {
+      return truth(isTrue(left) && isTrue(right));
     }
-    switch (operator) {
-      case "&&":
-        return truth(isTrue(left) && isTrue(right));
-      case "||":
-        return truth(isTrue(left) || isTrue(right));
-      default:
-        return arithmetic(operator, number(left), number(right));
+    if (operator.equals("||")) {
+      return truth(isTrue(left) || isTrue(right));
     }
+    boolean onText = operator.equals("==") || operator.equals("!=") || operator.equals("+");
+    return left instanceof String text && onText
+        ? onText(operator, text, right.toString())
+        : (Object) arithmetic(operator, number(left), number(right));
   }
 
-  private static Object arithmetic(String operator, long left, long right) {
+  private static Object onText(String operator, String left, String right) {
+    return operator.equals("+") ? left + right : truth(left.equals(right) == operator.equals("=="));
+  }
+
+  private static long arithmetic(String operator, long left, long right) {
     return switch (operator) {
       case "|" -> left | right;
       case "^" -> left ^ right;
@@ -176,7 +170,7 @@ final class DirectiveExpression {
       case "+" -> left + right;
       case "-" -> left - right;
       case "*" -> left * right;
-      case "**" -> (long) Math.pow(left, right);
+      case "**" -> (long) Math.pow((double) left, (double) right);
       default -> divided(operator, left, right);
     };
   }

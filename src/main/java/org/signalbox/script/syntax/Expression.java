@@ -12,7 +12,7 @@ public sealed interface Expression {
   Span span();
 
   /** A number. */
-  record Number(Span span, long value) implements Expression {}
+  record Numeral(Span span, long value) implements Expression {}
 
   /** A quoted text. */
   record Text(Span span, String value) implements Expression {}

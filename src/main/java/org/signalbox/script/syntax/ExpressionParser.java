@@ -78,8 +78,8 @@ final class ExpressionParser {
         return primary();
       }
       Expression operand = prefixed();
-      if (prefix == Prefix.NEGATE && operand instanceof Expression.Number number) {
-        return new Expression.Number(tokens.since(first), -number.value());
+      if (prefix == Prefix.NEGATE && operand instanceof Expression.Numeral number) {
+        return new Expression.Numeral(tokens.since(first), -number.value());
       }
       return new Expression.Unary(tokens.since(first), prefix, operand);
     } finally {
@@ -120,7 +120,7 @@ final class ExpressionParser {
   private Expression primary() {
     Token token = tokens.peek();
     return switch (token.kind()) {
-      case NUMBER -> new Expression.Number(token.span(), tokens.number("number expected"));
+      case NUMBER -> new Expression.Numeral(token.span(), tokens.number("number expected"));
       case TEXT -> new Expression.Text(token.span(), tokens.take().text());
       case VARIABLE -> new Expression.Variable(token.span(), tokens.take().text());
       case SELECT -> new Expression.Select(token.span(), tokens.take().text());
@@ -159,16 +159,12 @@ final class ExpressionParser {
   }
 
   private Expression word(Token token) {
-    switch (token.text()) {
-      case "strlen":
-        return function(Prefix.STRLEN);
-      case "strempty":
-        return function(Prefix.STREMPTY);
-      case "selval":
-        return choice();
-      default:
-        return conditions.follows() ? conditions.condition() : call();
-    }
+    return switch (token.text()) {
+      case "strlen" -> function(Prefix.STRLEN);
+      case "strempty" -> function(Prefix.STREMPTY);
+      case "selval" -> choice();
+      default -> conditions.follows() ? conditions.condition() : call();
+    };
   }
 
   private Expression function(Prefix prefix) {
@@ -244,7 +240,7 @@ final class ExpressionParser {
     } else {
       Expression written = expression();
       target =
-          written instanceof Expression.Number number
+          written instanceof Expression.Numeral number
               ? new Expression.Text(number.span(), String.valueOf(number.value()))
               : written;
     }

@@ -31,7 +31,7 @@ public sealed interface Item {
   /** {@code loadmodule}; {@code expand} when variables in the name have to be replaced. */
   record LoadModule(Span span, String name, boolean expand) implements Item {}
 
-  /** {@code loadpath} or {@code mpath}. */
+  /** Where modules are looked for. */
   record LoadPath(Span span, String path) implements Item {}
 
   /** {@code modparam}; {@code expand} for {@code modparamx}. */
@@ -96,7 +96,7 @@ public sealed interface Item {
     Span span();
 
     /** A number. */
-    record Number(Span span, long value) implements Literal {}
+    record Numeral(Span span, long value) implements Literal {}
 
     /** A quoted text. */
     record Text(Span span, String value) implements Literal {}

@@ -60,7 +60,7 @@ public final class Parser {
         item();
       } catch (SyntaxError e) {
         problems.add(e.problem());
-        if (tokens.peek() == first) {
+        if (tokens.peek().equals(first)) {
           tokens.take();
         }
         recover();

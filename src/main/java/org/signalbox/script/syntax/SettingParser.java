@@ -194,7 +194,7 @@ final class SettingParser {
     if (first.isSymbol("-")) {
       tokens.take();
       long value = -tokens.number(complaint);
-      return new Literal.Number(tokens.since(first), value);
+      return new Literal.Numeral(tokens.since(first), value);
     }
     return switch (first.kind()) {
       case NUMBER -> number(first, complaint);
@@ -223,6 +223,6 @@ final class SettingParser {
       String host = new EndpointParser(tokens, vocabulary).host(complaint);
       return new Literal.Word(tokens.since(first), host);
     }
-    return new Literal.Number(first.span(), tokens.number(complaint));
+    return new Literal.Numeral(first.span(), tokens.number(complaint));
   }
 }
