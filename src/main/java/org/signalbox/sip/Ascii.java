@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.sip;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Comparisons, numbers and text over ranges of bytes, without making Strings of them. */
 public final class Ascii {
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH_BYTE = 0x0101_0101_0101_0101L;
+  private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
   private Ascii() {}
 
@@ -64,9 +72,19 @@ public final class Ascii {
     return to - from >= text.length() && equalsIgnoreCase(a, from, from + text.length(), text);
   }
 
-  /** First position of {@code wanted} in the range, or -1. */
+  /** First position of {@code wanted}, an ASCII character, in the range; or -1. */
   public static int indexOf(byte[] a, int from, int to, int wanted) {
-    for (int i = from; i < to; i++) {
+    int i = from;
+    long pattern = wanted * EACH_BYTE;
+    // Eight bytes at a step: a byte of the difference is zero where the character stands.
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long difference = (long) LONGS.get(a, i) ^ pattern;
+      long zeros = (difference - EACH_BYTE) & ~difference & HIGH_BITS;
+      if (zeros != 0) {
+        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
       if (a[i] == wanted) {
         return i;
       }

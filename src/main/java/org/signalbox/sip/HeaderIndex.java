@@ -14,8 +14,11 @@ final class HeaderIndex {
   private static final int VALUE_START = 2;
   private static final int VALUE_END = 3;
   private static final int WIDTH = 4;
+  private static final int[] NONE = {};
 
-  private int[] slots = new int[16 * WIDTH];
+  private static final int TYPICAL_LINE = 32;
+
+  private int[] slots = NONE;
   private int count;
 
   /** Offset of the empty line that ends the block, or of the end of the bytes without one. */
@@ -90,6 +93,7 @@ final class HeaderIndex {
    * @return offset of the first byte of a line without an end, or -1 when the block is complete
    */
   int fill(byte[] a, int from, int to) {
+    slots = new int[WIDTH * Math.min(Math.max((to - from) / TYPICAL_LINE, 8), 32)];
     int at = from;
     while (at < to) {
       if (a[at] == '\n' || (a[at] == '\r' && at + 1 < to && a[at + 1] == '\n')) {
@@ -109,10 +113,8 @@ final class HeaderIndex {
   }
 
   private int header(byte[] a, int start, int to) {
-    int hash = 0;
     int i = start;
     while (i < to && Ascii.isToken(a[i])) {
-      hash = HeaderNames.hash(hash, a[i]);
       i++;
     }
     int nameEnd = i;
@@ -124,7 +126,7 @@ final class HeaderIndex {
     if (lineEnd < 0) {
       return -1;
     }
-    HeaderType type = wellFormed ? HeaderNames.find(a, start, nameEnd, hash) : HeaderType.MALFORMED;
+    HeaderType type = wellFormed ? HeaderNames.find(a, start, nameEnd) : HeaderType.MALFORMED;
     int behindColon = wellFormed ? i + 1 : start;
     int valueEnd = Ascii.trimEnd(a, behindColon, lineEnd);
     add(start, nameEnd - start, type, Ascii.skipSpace(a, behindColon, valueEnd), valueEnd);
@@ -135,19 +137,11 @@ final class HeaderIndex {
    * Behind the line end that no blank follows: a line that begins with one continues the header.
    */
   private static int lineEnd(byte[] a, int from, int to) {
-    int i = from;
-    while (true) {
-      while (i < to && a[i] != '\n') {
-        i++;
-      }
-      if (i == to) {
-        return -1;
-      }
-      i++;
-      if (i == to || !Ascii.isBlank(a[i])) {
-        return i;
-      }
+    int lf = Ascii.indexOf(a, from, to, '\n');
+    while (lf >= 0 && lf + 1 < to && Ascii.isBlank(a[lf + 1])) {
+      lf = Ascii.indexOf(a, lf + 1, to, '\n');
     }
+    return lf < 0 ? -1 : lf + 1;
   }
 
   private void add(int start, int nameLength, HeaderType type, int valueStart, int valueEnd) {
