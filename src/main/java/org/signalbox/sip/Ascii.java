@@ -78,7 +78,7 @@ public final class Ascii {
     long pattern = wanted * EACH_BYTE;
     // Eight bytes at a step: a byte of the difference is zero where the character stands.
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long difference = (long) LONGS.get(a, i) ^ pattern;
+      long difference = eightBytes(a, i) ^ pattern;
       long zeros = (difference - EACH_BYTE) & ~difference & HIGH_BITS;
       if (zeros != 0) {
         return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
@@ -90,6 +90,10 @@ public final class Ascii {
       }
     }
     return -1;
+  }
+
+  static long eightBytes(byte[] a, int from) {
+    return (long) LONGS.get(a, from);
   }
 
   /**

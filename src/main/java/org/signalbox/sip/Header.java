@@ -44,6 +44,15 @@ public final class Header {
     return new Octets(array, from, index.valueEnd(position) - from);
   }
 
+  /** As {@link #octets}, but with the blanks before the line end. */
+  public Octets untrimmed() {
+    int from = index.valueStart(position);
+    int to = end();
+    to -= to > from && array[to - 1] == '\n' ? 1 : 0;
+    to -= to > from && array[to - 1] == '\r' ? 1 : 0;
+    return new Octets(array, from, to - from);
+  }
+
   /** The bytes of the whole field with its line end. */
   public Octets line() {
     return new Octets(array, start(), end() - start());

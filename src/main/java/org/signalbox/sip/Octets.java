@@ -2,13 +2,23 @@
 package org.signalbox.sip;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 
 /**
  * A range of bytes as a value: equal when the bytes are, so that it serves as a map key without a
- * String. It keeps the array it looks at alive; nobody may change those bytes.
+ * String. It keeps the array it looks at alive; nobody may change those bytes. Hashes differ from
+ * process to process.
  */
 public final class Octets {
+
+  /**
+   * Peers choose branches and Call-IDs: without knowing these two numbers, which differ in every
+   * process, they cannot choose many that share one place in a table.
+   */
+  private static final long SEED = new SecureRandom().nextLong();
+
+  private static final long MULTIPLIER = new SecureRandom().nextLong() | 1;
 
   private final byte[] array;
   private final int offset;
@@ -68,11 +78,22 @@ public final class Octets {
 
   /** The hash that {@link #hashCode} gives for a range, for tables that look up without a key. */
   public static int hash(byte[] array, int from, int to) {
-    int h = 1;
-    for (int i = from; i < to; i++) {
-      h = 31 * h + array[i];
+    long h = SEED ^ (to - from);
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      h = mix(h ^ Ascii.eightBytes(array, i));
     }
-    return h;
+    long rest = 0;
+    for (; i < to; i++) {
+      rest = (rest << 8) | (array[i] & 0xff);
+    }
+    h = mix(h ^ rest);
+    return (int) (h ^ (h >>> 32));
+  }
+
+  private static long mix(long h) {
+    long product = h * MULTIPLIER;
+    return product ^ (product >>> 29);
   }
 
   /** The text, as {@link Ascii#text}. */

@@ -72,6 +72,12 @@ public final class ResponseBuilder {
     return this;
   }
 
+  /** Adds what a script wants in every response to the request. */
+  public ResponseBuilder edits(ReplyEdits edits) {
+    edits.addTo(this);
+    return this;
+  }
+
   /** Adds a body with its Content-Type. */
   public ResponseBuilder body(byte[] content, String contentType) {
     body = content;

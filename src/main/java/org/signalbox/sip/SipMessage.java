@@ -15,7 +15,7 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
 
   private static final AtomicLong LAST_ID = new AtomicLong();
 
-  private final long id = LAST_ID.incrementAndGet();
+  private final long id;
   private final byte[] array;
   private final int start;
   private final int end;
@@ -27,12 +27,23 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
 
   private @Nullable MessageEdits edits;
 
-  SipMessage(byte[] array, int start, int end, HeaderIndex index, @Nullable ReceiveInfo received) {
+  SipMessage(
+      long id,
+      byte[] array,
+      int start,
+      int end,
+      HeaderIndex index,
+      @Nullable ReceiveInfo received) {
+    this.id = id;
     this.array = array;
     this.start = start;
     this.end = end;
     this.index = index;
     this.received = received;
+  }
+
+  static long nextId() {
+    return LAST_ID.incrementAndGet();
   }
 
   /** A number of this message in this process, greater than that of every earlier one. */
@@ -353,6 +364,21 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
     OutputBuffer out = new OutputBuffer(length() + 256);
     writeTo(out);
     return out.toBytes();
+  }
+
+  /**
+   * The message as if it had arrived with its edits applied: same {@link #id}, same sender, no
+   * edits (Kamailio's msg_apply_changes).
+   *
+   * @return a problem when the edits leave no message
+   */
+  public final Parsed applied() {
+    byte[] bytes = toBytes();
+    Parsed applied = SipParser.read(id, bytes, 0, bytes.length, received);
+    if (this instanceof SipRequest old && applied instanceof SipRequest changed) {
+      changed.keepDecisionsOf(old);
+    }
+    return applied;
   }
 
   /** The message as received, for diagnostics. */

@@ -20,15 +20,15 @@ public final class SipParser {
    *     header block is malformed
    */
   public static Parsed parse(byte[] bytes, int offset, int length, ReceiveInfo received) {
-    return read(bytes, offset, offset + length, received);
+    return read(SipMessage.nextId(), bytes, offset, offset + length, received);
   }
 
   /** Reads a message that this server built itself or kept in a file. */
   public static Parsed parseLocal(byte[] bytes) {
-    return read(bytes, 0, bytes.length, null);
+    return read(SipMessage.nextId(), bytes, 0, bytes.length, null);
   }
 
-  private static Parsed read(byte[] bytes, int offset, int end, @Nullable ReceiveInfo received) {
+  static Parsed read(long id, byte[] bytes, int offset, int end, @Nullable ReceiveInfo received) {
     int start = offset;
     while (start < end && (bytes[start] == '\r' || bytes[start] == '\n')) {
       start++;
@@ -44,7 +44,7 @@ public final class SipParser {
       return new ParseProblem(unfinished, "the last header line has no end");
     }
     return line.status
-        ? new SipResponse(bytes, start, end, line, line.code, index, received)
-        : new SipRequest(bytes, start, end, line, index, received);
+        ? new SipResponse(id, bytes, start, end, line, line.code, index, received)
+        : new SipRequest(id, bytes, start, end, line, index, received);
   }
 }

@@ -13,13 +13,14 @@ public final class SipRequest extends SipMessage {
   private boolean rportForced;
 
   SipRequest(
+      long id,
       byte[] array,
       int start,
       int end,
       StartLine line,
       HeaderIndex index,
       @Nullable ReceiveInfo received) {
-    super(array, start, end, index, received);
+    super(id, array, start, end, index, received);
     this.line = line;
     this.known = Method.of(array, start, line.firstTo);
     this.method = known == Method.OTHER ? Ascii.text(array, start, line.firstTo) : known.name();
@@ -75,6 +76,10 @@ public final class SipRequest extends SipMessage {
 
   public boolean rportForced() {
     return rportForced;
+  }
+
+  void keepDecisionsOf(SipRequest earlier) {
+    rportForced = earlier.rportForced;
   }
 
   @Override

@@ -10,6 +10,7 @@ public final class SipResponse extends SipMessage {
   private final int statusCode;
 
   SipResponse(
+      long id,
       byte[] array,
       int start,
       int end,
@@ -17,7 +18,7 @@ public final class SipResponse extends SipMessage {
       int statusCode,
       HeaderIndex index,
       @Nullable ReceiveInfo received) {
-    super(array, start, end, index, received);
+    super(id, array, start, end, index, received);
     this.line = line;
     this.statusCode = statusCode;
   }

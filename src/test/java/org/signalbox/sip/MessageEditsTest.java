@@ -260,4 +260,30 @@ class MessageEditsTest {
     cut.edits().appendHeader("Z: 1");
     assertThat(Messages.text(cut)).isEqualTo("OPTIONS sip:h SIP/2.0\nX: y\nZ: 1\n\n");
   }
+
+  /** Cases 13 to 15 and 81: later edits are relative to the applied ones. */
+  @Test
+  void appliedEditsBecomeTheMessage() {
+    edits.removeHeaders("Subject");
+    edits.appendHeader("Subject: new");
+    edits.requestUri("sip:apply@zz");
+    edits.setBody("abc".getBytes(StandardCharsets.UTF_8), "text/plain");
+    SipRequest applied = (SipRequest) request.applied();
+    assertThat(applied.id()).isEqualTo(request.id());
+    assertThat(applied.received()).isEqualTo(request.received());
+    assertThat(applied.edited()).isFalse();
+    assertThat(applied.value("Subject")).isEqualTo("new");
+    assertThat(applied.requestUriText()).isEqualTo("sip:apply@zz");
+    assertThat(applied.body()).hasToString("abc");
+    assertThat(applied.contentLength()).isEqualTo(3);
+    assertThat(Messages.text(applied)).isEqualTo(written());
+    applied.edits().removeHeaders("Subject");
+    assertThat(Messages.text(applied)).doesNotContain("Subject");
+  }
+
+  @Test
+  void editsThatLeaveNoMessageAreAProblem() {
+    edits.remove(request.start(), request.headersStart());
+    assertThat(request.applied()).isInstanceOf(ParseProblem.class);
+  }
 }

@@ -4,6 +4,7 @@ package org.signalbox.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,7 +141,7 @@ class ResponseBuilderTest {
   void copiedLinesKeepTheirLineFeedsButViaEndsWithBoth() {
     byte[] bytes =
         "OPTIONS sip:h SIP/2.0\nVia: SIP/2.0/UDP 127.0.0.1\nFrom: <sip:a@h>\nTo: <sip:b@h>\n\n"
-            .getBytes();
+            .getBytes(StandardCharsets.US_ASCII);
     OutputBuffer out = new OutputBuffer();
     ResponseBuilder.to((SipRequest) Messages.parse(bytes), 200, "OK").toTag("t").writeTo(out);
     assertThat(out)
@@ -182,5 +183,22 @@ class ResponseBuilderTest {
     assertThatThrownBy(() -> ResponseBuilder.to(request, 700, "x"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(write(ResponseBuilder.to(request, 500, ""))).startsWith("SIP/2.0 500 \n");
+  }
+
+  /** Cases 51, 59, 60 and 84, the better way: the last body with its one type. */
+  @Test
+  void whatTheScriptAddsIsInEveryResponse() {
+    ReplyEdits edits = new ReplyEdits();
+    assertThat(edits.isEmpty()).isTrue();
+    edits.appendHeader("X-R: 1\r\n");
+    edits.body("aa".getBytes(StandardCharsets.UTF_8), "text/plain");
+    edits.body("hi there".getBytes(StandardCharsets.UTF_8), "text/html");
+    SipRequest request = Messages.request(Messages.OPTIONS);
+    assertThat(write(ResponseBuilder.to(request, 183, "Progress").edits(edits)))
+        .endsWith("X-R: 1\nContent-Type: text/html\nContent-Length: 8\n\nhi there");
+    edits.appendHeader("X-R: 2");
+    assertThat(write(ResponseBuilder.to(request, 480, "Gone").edits(edits)))
+        .contains("X-R: 1\nX-R: 2\nContent-Type: text/html\n");
+    assertThat(edits.isEmpty()).isFalse();
   }
 }

@@ -4,6 +4,7 @@ package org.signalbox.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,9 @@ class SipMessageTest {
     assertThat(subject.octets()).hasToString("I know you're there,\r\n   pick up");
     assertThat(subject.line()).hasToString("Subject: I know you're there,\r\n   pick up\r\n");
     assertThat(subject.type()).isEqualTo(HeaderType.SUBJECT);
+    SipRequest spaced = Messages.request("OPTIONS sip:h SIP/2.0\nX-Sp :   spaced   \nY:\n\n");
+    assertThat(spaced.header("x-sp").untrimmed()).hasToString("spaced   ");
+    assertThat(spaced.header("Y").untrimmed().length()).isZero();
   }
 
   /** RFC 3261 §7.3.1: these are one list, however they are spread. */
@@ -263,7 +267,8 @@ class SipMessageTest {
 
   @Test
   void lineFeedsAloneEndLinesToo() {
-    byte[] bytes = "OPTIONS sip:h SIP/2.0\nX: y\n z\nTo: sip:a@b\n\nbody".getBytes();
+    byte[] bytes =
+        "OPTIONS sip:h SIP/2.0\nX: y\n z\nTo: sip:a@b\n\nbody".getBytes(StandardCharsets.US_ASCII);
     SipRequest request = (SipRequest) Messages.parse(bytes);
     assertThat(request.value("X")).isEqualTo("y z");
     assertThat(request.body()).hasToString("body");
