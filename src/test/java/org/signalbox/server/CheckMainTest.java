@@ -28,6 +28,13 @@ class CheckMainTest {
   }
 
   @Test
+  void theSampleFileIsRight() {
+    assertThat(run("-f", "deployment/signalbox.cfg", "-A", "WITH_IPV6")).isZero();
+    assertThat(err.toString()).isEqualTo("config file ok, exiting...\n");
+    assertThat(out.toString()).contains("udp: 127.0.0.1:5060", "tcp: [0:0:0:0:0:0:0:1]:5060");
+  }
+
+  @Test
   void aMistakeIsShownWithItsPlace() throws IOException {
     assertThat(check("request_route { foo( }")).isEqualTo(255);
     assertThat(err.toString())
