@@ -34,30 +34,21 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("InlineMeSuggester") // what is deprecated here is the API's, not ours
 final class ApplicationContext implements ServletContext {
   private final SipApplication application;
-  private final ResourceFinder resources;
-  private final ClassLoader loader;
-  private final ServletDispatchers dispatchers;
+  private final ContainerPorts ports;
   private final Listeners listeners;
+  private final ServletTable servlets;
   private final Map<String, Object> attributes = new ConcurrentHashMap<>();
   private final Map<String, String> added = new ConcurrentHashMap<>();
 
   ApplicationContext(
       SipApplication application,
-      ResourceFinder resources,
-      ClassLoader loader,
-      ServletDispatchers dispatchers,
-      Listeners listeners) {
+      ContainerPorts ports,
+      Listeners listeners,
+      ServletTable servlets) {
     this.application = application;
-    this.resources = resources;
-    this.loader = loader;
-    this.dispatchers = dispatchers;
+    this.ports = ports;
     this.listeners = listeners;
-  }
-
-  /** Finds the dispatcher of a declared servlet. */
-  @FunctionalInterface
-  interface ServletDispatchers {
-    @Nullable RequestDispatcher named(String servlet);
+    this.servlets = servlets;
   }
 
   @Override
@@ -110,13 +101,13 @@ final class ApplicationContext implements ServletContext {
 
   @Override
   public @Nullable URL getResource(String path) throws MalformedURLException {
-    return resources.resource(path);
+    return ports.resources().resource(path);
   }
 
   @Override
   public @Nullable InputStream getResourceAsStream(String path) {
     try {
-      @Nullable URL found = resources.resource(path);
+      @Nullable URL found = ports.resources().resource(path);
       return found == null ? null : found.openStream();
     } catch (IOException unreadable) {
       return null; // the API has no other way to say so
@@ -125,7 +116,7 @@ final class ApplicationContext implements ServletContext {
 
   @Override
   public @Nullable Set<String> getResourcePaths(String directory) {
-    return resources.paths(directory);
+    return ports.resources().paths(directory);
   }
 
   @Override
@@ -135,7 +126,8 @@ final class ApplicationContext implements ServletContext {
 
   @Override
   public @Nullable RequestDispatcher getNamedDispatcher(String servlet) {
-    return dispatchers.named(servlet);
+    ServletTable.@Nullable HeldServlet target = servlets.named(servlet);
+    return target == null ? null : new NamedDispatcher(target, this);
   }
 
   @Override
@@ -191,7 +183,7 @@ final class ApplicationContext implements ServletContext {
 
   @Override
   public ClassLoader getClassLoader() {
-    return loader;
+    return ports.loader();
   }
 
   @Override

@@ -37,12 +37,14 @@ interface ContainerLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 13010,
-      value = "Servlet %s failed on %s, call %s: the sender got 500. Correct the servlet.")
-  void requestFailed(String servlet, String method, String callId, @Cause Throwable thrown);
+      value = "Servlet %s failed on %s, call %s: %s. The sender gets 500; correct the servlet.")
+  void requestFailed(String servlet, String method, String callId, String failure);
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 13011, value = "Servlet %s failed on response %d, call %s. Correct the servlet.")
-  void responseFailed(String servlet, int status, String callId, @Cause Throwable thrown);
+  @Message(
+      id = 13011,
+      value = "Servlet %s failed on response %d, call %s: %s. Correct the servlet.")
+  void responseFailed(String servlet, int status, String callId, String failure);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 13012, value = "Listener %s failed on %s. Correct the listener.")
@@ -53,8 +55,18 @@ interface ContainerLog extends BasicLogger {
   void destroyFailed(String servlet, @Cause Throwable thrown);
 
   @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 13014, value = "Servlet %s cannot be created: requests for it get 500.")
-  void servletUnavailable(String servlet, @Cause Throwable thrown);
+  @Message(id = 13014, value = "Servlet %s cannot be created: %s. Requests for it get 500.")
+  void servletUnavailable(String servlet, String failure);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 13015,
+      value = "There are %d application sessions, no more: 503. Raise %s in sip.xml.")
+  void sessionsFull(int most, String parameter);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 13016, value = "Servlet %s refuses %s: %s. The sender gets 503.")
+  void requestRefused(String servlet, String method, String reason);
 
   @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 13020, value = "No servlet wants %s %s: 404.")

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. The dialog's names are guarded by {@code this}.
  */
 final class DialogSession implements SipSession {
+  private final ContainerCore core;
   private final SessionTable table;
-  private final ServletTable servlets;
-  private final ServletContext context;
   private final ExpiringApplicationSession application;
   private final String id;
   private final Parties parties;
@@ -54,15 +53,9 @@ final class DialogSession implements SipSession {
   record Parties(DialogId dialog, Address local, Address remote) {}
 
   DialogSession(
-      SessionTable table,
-      ServletTable servlets,
-      ServletContext context,
-      ExpiringApplicationSession application,
-      Parties parties,
-      String handler) {
-    this.table = table;
-    this.servlets = servlets;
-    this.context = context;
+      ContainerCore core, ExpiringApplicationSession application, Parties parties, String handler) {
+    this.core = core;
+    this.table = core.sessions();
     this.application = application;
     this.parties = parties;
     this.dialog = parties.dialog();
@@ -141,7 +134,7 @@ final class DialogSession implements SipSession {
     return used && pending.get() == 0 && (state == State.TERMINATED || state == State.INITIAL);
   }
 
-  private void touch() {
+  void touch() {
     accessedMillis = table.time().instant().toEpochMilli();
     application.touch();
   }
@@ -205,13 +198,13 @@ final class DialogSession implements SipSession {
 
   @Override
   public ServletContext getServletContext() {
-    return context;
+    return core.context();
   }
 
   @Override
   public void setHandler(String servlet) throws ServletException {
     requireValid();
-    if (servlets.named(servlet) == null) {
+    if (core.servlets().named(servlet) == null) {
       throw new ServletException("There is no servlet named '" + servlet + "' in sip.xml.");
     }
     handler = servlet;

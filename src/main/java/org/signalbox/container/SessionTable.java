@@ -19,9 +19,7 @@ import org.signalbox.timer.TimerWheel;
 final class SessionTable {
   private final SipApplication application;
   private final Listeners listeners;
-  private final TimerWheel wheel;
-  private final TimeSource time;
-  private final Executor callbacks;
+  private final ContainerPorts ports;
   private final int most;
 
   private final Map<String, ExpiringApplicationSession> byId = new ConcurrentHashMap<>();
@@ -30,18 +28,10 @@ final class SessionTable {
   private final String prefix = Long.toHexString(new SecureRandom().nextLong());
   private final AtomicLong serial = new AtomicLong();
 
-  SessionTable(
-      SipApplication application,
-      Listeners listeners,
-      TimerWheel wheel,
-      TimeSource time,
-      Executor callbacks,
-      int most) {
+  SessionTable(SipApplication application, Listeners listeners, ContainerPorts ports, int most) {
     this.application = application;
     this.listeners = listeners;
-    this.wheel = wheel;
-    this.time = time;
-    this.callbacks = callbacks;
+    this.ports = ports;
     this.most = most;
   }
 
@@ -49,8 +39,11 @@ final class SessionTable {
   static final class FullException extends IllegalStateException {
     private static final long serialVersionUID = 1;
 
+    final int most;
+
     FullException(int most) {
       super("There are already " + most + " SIP application sessions.");
+      this.most = most;
     }
   }
 
@@ -139,14 +132,14 @@ final class SessionTable {
   }
 
   TimerWheel wheel() {
-    return wheel;
+    return ports.wheel();
   }
 
   TimeSource time() {
-    return time;
+    return ports.time();
   }
 
   Executor callbacks() {
-    return callbacks;
+    return ports.callbacks();
   }
 }

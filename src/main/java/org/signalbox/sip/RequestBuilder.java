@@ -81,6 +81,12 @@ public final class RequestBuilder {
     return this;
   }
 
+  /** Adds whole header lines, each with its line end. */
+  public RequestBuilder headerLines(String lines) {
+    headers.append(lines);
+    return this;
+  }
+
   /** Adds a body with its Content-Type. */
   public RequestBuilder body(byte[] content, String contentType) {
     body = content;

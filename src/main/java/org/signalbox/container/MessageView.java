@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.container;
+
+import java.io.UnsupportedEncodingException;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.servlet.sip.Address;
+import javax.servlet.sip.Parameterable;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipServletMessage;
+import javax.servlet.sip.SipSession;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.NameAddress;
+import org.signalbox.sip.ReceiveInfo;
+
+/**
+ * What requests and responses have in common: headers, content, attributes and where they came
+ * from. Nothing is read before somebody asks.
+ *
+ * <p>One thread at a time, as the message below it; attributes may be used by several.
+ */
+abstract class MessageView implements SipServletMessage {
+  private static final NameAddress NOBODY = NameAddress.of("<sip:anonymous@anonymous.invalid>");
+
+  final ContainerCore core;
+
+  private @Nullable Map<String, Object> attributes;
+  private HeaderForm form = HeaderForm.DEFAULT;
+  private byte @Nullable [] content;
+  private @Nullable String charset;
+
+  MessageView(ContainerCore core) {
+    this.core = core;
+  }
+
+  /** The header fields to read. */
+  abstract Headers headers();
+
+  /** The header fields to change. */
+  abstract HeaderList writable();
+
+  /** The list that holds a header of this name to be sent; null when it is not ours to send. */
+  abstract @Nullable HeaderList live(String name);
+
+  /** From where it was received; null for a message made here. */
+  abstract @Nullable ReceiveInfo receiveInfo();
+
+  /** The body as it came; empty for a message made here. */
+  abstract byte[] receivedContent();
+
+  abstract @Nullable NameAddress from();
+
+  abstract @Nullable NameAddress to();
+
+  /** Whether Contact is the application's own in this message. */
+  abstract boolean contactIsFree();
+
+  /** The session of the message; made if {@code create}. */
+  abstract @Nullable DialogSession session(boolean create);
+
+  private HeaderList changing(String name) {
+    Objects.requireNonNull(name, "name");
+    requireUncommitted();
+    SystemHeaders.requireWritable(name, contactIsFree());
+    return writable();
+  }
+
+  void requireUncommitted() {
+    if (isCommitted()) {
+      throw new IllegalStateException("The message is committed: it can no longer be changed.");
+    }
+  }
+
+  @Override
+  public @Nullable String getHeader(String name) {
+    return headers().first(Objects.requireNonNull(name, "name"));
+  }
+
+  @Override
+  public ListIterator<String> getHeaders(String name) {
+    return List.copyOf(headers().all(Objects.requireNonNull(name, "name"))).listIterator();
+  }
+
+  @Override
+  public Iterator<String> getHeaderNames() {
+    return headers().names().iterator();
+  }
+
+  @Override
+  public void setHeader(String name, String value) {
+    Objects.requireNonNull(value, "value");
+    SystemHeaders.requireOneLine(name, value);
+    changing(name).set(name, value);
+  }
+
+  @Override
+  public void addHeader(String name, String value) {
+    Objects.requireNonNull(value, "value");
+    SystemHeaders.requireOneLine(name, value);
+    changing(name).add(name, value);
+  }
+
+  @Override
+  public void removeHeader(String name) {
+    changing(name).remove(name);
+  }
+
+  @Override
+  public @Nullable Address getAddressHeader(String name) throws ServletParseException {
+    List<EditableAddress> all = addresses(name);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  @Override
+  public ListIterator<Address> getAddressHeaders(String name) throws ServletParseException {
+    return List.<Address>copyOf(addresses(name)).listIterator();
+  }
+
+  private List<EditableAddress> addresses(String name) throws ServletParseException {
+    Objects.requireNonNull(name, "name");
+    @Nullable HeaderList live = isCommitted() ? null : live(name);
+    if (live != null) {
+      return live.addresses(name);
+    }
+    List<EditableAddress> all = new ArrayList<>();
+    for (String value : headers().all(name)) {
+      all.add(EditableAddress.read(value));
+    }
+    return all;
+  }
+
+  @Override
+  public void setAddressHeader(String name, Address address) {
+    changing(name).set(name, own(address));
+  }
+
+  @Override
+  public void addAddressHeader(String name, Address address, boolean first) {
+    HeaderList list = changing(name);
+    if (first) {
+      list.addFirst(name, own(address));
+    } else {
+      list.add(name, own(address));
+    }
+  }
+
+  private static Object own(Address address) {
+    return address instanceof EditableAddress ? address : address.toString();
+  }
+
+  @Override
+  public @Nullable Parameterable getParameterableHeader(String name) throws ServletParseException {
+    ListIterator<? extends Parameterable> all = getParameterableHeaders(name);
+    return all.hasNext() ? all.next() : null;
+  }
+
+  @Override
+  public ListIterator<? extends Parameterable> getParameterableHeaders(String name)
+      throws ServletParseException {
+    List<Parameterable> all = new ArrayList<>();
+    for (String value : headers().all(name)) {
+      all.add(EditableParameterable.read(value));
+    }
+    return all.listIterator();
+  }
+
+  @Override
+  public void setParameterableHeader(String name, Parameterable value) {
+    changing(name).set(name, value.toString());
+  }
+
+  @Override
+  public void addParameterableHeader(String name, Parameterable value, boolean first) {
+    HeaderList list = changing(name);
+    if (first) {
+      list.addFirst(name, value.toString());
+    } else {
+      list.add(name, value.toString());
+    }
+  }
+
+  @Override
+  public HeaderForm getHeaderForm() {
+    return form;
+  }
+
+  @Override
+  public void setHeaderForm(HeaderForm wanted) {
+    form = Objects.requireNonNull(wanted, "form");
+  }
+
+  boolean compact() {
+    return form == HeaderForm.COMPACT;
+  }
+
+  @Override
+  public Address getFrom() {
+    return EditableAddress.fixed(Objects.requireNonNullElse(from(), NOBODY));
+  }
+
+  @Override
+  public Address getTo() {
+    return EditableAddress.fixed(Objects.requireNonNullElse(to(), NOBODY));
+  }
+
+  @Override
+  public String getCallId() {
+    return Objects.requireNonNullElse(headers().first("Call-ID"), "");
+  }
+
+  @Override
+  public String getProtocol() {
+    return "SIP/2.0";
+  }
+
+  @Override
+  public int getExpires() {
+    return Numbers.orMinusOne(headers().first("Expires"));
+  }
+
+  @Override
+  public void setExpires(int seconds) {
+    if (seconds < 0) {
+      removeHeader("Expires");
+    } else {
+      setHeader("Expires", Integer.toString(seconds));
+    }
+  }
+
+  // Content
+
+  @Override
+  public byte @Nullable [] getRawContent() {
+    byte[] bytes = content == null ? receivedContent() : content;
+    return bytes.length == 0 ? null : bytes.clone();
+  }
+
+  /** The bytes to send; empty without content. */
+  byte[] contentToSend() {
+    return content == null ? receivedContent() : content;
+  }
+
+  @Override
+  public @Nullable Object getContent() throws UnsupportedEncodingException {
+    byte @Nullable [] bytes = getRawContent();
+    return bytes == null ? null : contentType().decoded(bytes, getCharacterEncoding());
+  }
+
+  @Override
+  public void setContent(Object changed, String contentType) throws UnsupportedEncodingException {
+    Objects.requireNonNull(changed, "content");
+    Objects.requireNonNull(contentType, "contentType");
+    requireUncommitted();
+    SystemHeaders.requireOneLine("Content-Type", contentType);
+    @Nullable String named = new ContentType(contentType).charset();
+    content = ContentType.encoded(changed, named == null ? charset : named);
+    writable().set("Content-Type", contentType);
+  }
+
+  @Override
+  public int getContentLength() {
+    return contentToSend().length;
+  }
+
+  @Override
+  public void setContentLength(int length) {
+    requireUncommitted(); // the length written is always that of the content
+  }
+
+  @Override
+  public @Nullable String getContentType() {
+    return headers().first("Content-Type");
+  }
+
+  @Override
+  public void setContentType(String type) {
+    setHeader("Content-Type", type);
+  }
+
+  private ContentType contentType() {
+    return new ContentType(Objects.requireNonNullElse(getContentType(), ""));
+  }
+
+  @Override
+  public @Nullable String getCharacterEncoding() {
+    return charset == null ? contentType().charset() : charset;
+  }
+
+  @Override
+  public void setCharacterEncoding(String name) throws UnsupportedEncodingException {
+    charset = ContentType.named(name).name();
+  }
+
+  // Languages
+
+  @Override
+  public @Nullable Locale getAcceptLanguage() {
+    Iterator<Locale> all = getAcceptLanguages();
+    return all.hasNext() ? all.next() : null;
+  }
+
+  @Override
+  public Iterator<Locale> getAcceptLanguages() {
+    return Languages.ofValues(headers().all("Accept-Language")).iterator();
+  }
+
+  @Override
+  public void setAcceptLanguage(Locale locale) {
+    setHeader("Accept-Language", locale.toLanguageTag());
+  }
+
+  @Override
+  public void addAcceptLanguage(Locale locale) {
+    addHeader("Accept-Language", locale.toLanguageTag());
+  }
+
+  @Override
+  public @Nullable Locale getContentLanguage() {
+    List<Locale> all = Languages.ofValues(headers().all("Content-Language"));
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  @Override
+  public void setContentLanguage(Locale locale) {
+    setHeader("Content-Language", locale.toLanguageTag());
+  }
+
+  // Attributes
+
+  @Override
+  public @Nullable Object getAttribute(String name) {
+    Objects.requireNonNull(name, "name");
+    return attributes == null ? null : attributes.get(name);
+  }
+
+  @Override
+  public Enumeration<String> getAttributeNames() {
+    return attributes == null
+        ? Collections.emptyEnumeration()
+        : Collections.enumeration(List.copyOf(attributes.keySet()));
+  }
+
+  @Override
+  public synchronized void setAttribute(String name, Object value) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
+    if (attributes == null) {
+      attributes = new ConcurrentHashMap<>(4); // most messages carry none
+    }
+    attributes.put(name, value);
+  }
+
+  @Override
+  public void removeAttribute(String name) {
+    if (attributes != null) {
+      attributes.remove(name);
+    }
+  }
+
+  // Sessions
+
+  @Override
+  public SipSession getSession() {
+    return Objects.requireNonNull(session(true));
+  }
+
+  @Override
+  public @Nullable SipSession getSession(boolean create) {
+    return session(create);
+  }
+
+  @Override
+  public SipApplicationSession getApplicationSession() {
+    return getSession().getApplicationSession();
+  }
+
+  @Override
+  public @Nullable SipApplicationSession getApplicationSession(boolean create) {
+    @Nullable DialogSession found = session(create);
+    return found == null ? null : found.getApplicationSession();
+  }
+
+  // Where it came from
+
+  @Override
+  public @Nullable String getTransport() {
+    @Nullable ReceiveInfo info = receiveInfo();
+    return info == null ? null : info.protocol().name();
+  }
+
+  @Override
+  public @Nullable String getRemoteAddr() {
+    @Nullable ReceiveInfo info = receiveInfo();
+    return info == null ? null : info.source().getAddress().getHostAddress();
+  }
+
+  @Override
+  public int getRemotePort() {
+    @Nullable ReceiveInfo info = receiveInfo();
+    return info == null ? -1 : info.source().getPort();
+  }
+
+  @Override
+  public @Nullable String getLocalAddr() {
+    @Nullable ReceiveInfo info = receiveInfo();
+    return info == null ? null : info.local().getAddress().getHostAddress();
+  }
+
+  @Override
+  public int getLocalPort() {
+    @Nullable ReceiveInfo info = receiveInfo();
+    return info == null ? -1 : info.local().getPort();
+  }
+
+  @Override
+  public @Nullable String getInitialRemoteAddr() {
+    return getRemoteAddr(); // one application: nobody has handled it before
+  }
+
+  @Override
+  public int getInitialRemotePort() {
+    return getRemotePort();
+  }
+
+  @Override
+  public @Nullable String getInitialTransport() {
+    return getTransport();
+  }
+
+  @Override
+  public boolean isSecure() {
+    @Nullable String transport = getTransport();
+    return "TLS".equals(transport) || "WSS".equals(transport);
+  }
+
+  @Override
+  public @Nullable String getRemoteUser() {
+    return null; // nobody is authenticated by the container
+  }
+
+  @Override
+  public @Nullable Principal getUserPrincipal() {
+    return null;
+  }
+
+  @Override
+  public boolean isUserInRole(String role) {
+    return false;
+  }
+}

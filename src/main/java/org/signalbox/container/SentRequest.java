@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.container;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.servlet.Servlet;
+import javax.servlet.ServletException;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.ResponseBuilder;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.SipResponse;
+import org.signalbox.transaction.ClientFailure;
+import org.signalbox.transaction.ClientListener;
+import org.signalbox.transaction.ClientTransaction;
+import org.signalbox.transaction.Dispatch;
+import org.signalbox.transport.Destination;
+import org.signalbox.transport.SendListener;
+
+/**
+ * One request on its way: tries its destinations in turn and tells the servlet of its session what
+ * comes back.
+ *
+ * <p>Its fields are guarded by {@code this}; servlets are called outside that lock.
+ */
+final class SentRequest implements CreatedRequest.Sending, ClientListener {
+  private final ContainerCore core;
+  private final UserAgentClient client;
+  private final Deque<Destination> untried = new ArrayDeque<>();
+
+  /** What was sent to acknowledge a 2xx, by the tag of who answered. */
+  private final Map<String, Dispatch> acknowledged = new HashMap<>();
+
+  private @Nullable CreatedRequest request;
+  private @Nullable SipRequest built;
+  private @Nullable ClientTransaction transaction;
+  private boolean cancelled;
+  private boolean answered;
+
+  SentRequest(ContainerCore core, UserAgentClient client) {
+    this.core = core;
+    this.client = client;
+  }
+
+  @Override
+  public void send(CreatedRequest sent) throws IOException {
+    synchronized (this) {
+      request = sent;
+    }
+    client.locate(sent, this::located);
+    sent.start().session().begins();
+  }
+
+  private void located(List<Destination> destinations) {
+    synchronized (this) {
+      untried.addAll(destinations);
+    }
+    tryNext();
+  }
+
+  private void tryNext() {
+    @Nullable Destination next;
+    boolean given;
+    synchronized (this) {
+      next = untried.poll();
+      given = cancelled;
+    }
+    if (given) {
+      fail(487);
+    } else if (next == null || next.source() == null) {
+      fail(503);
+    } else {
+      SipRequest message = own().build(next.source());
+      synchronized (this) {
+        built = message;
+      }
+      start(message, next);
+    }
+  }
+
+  private void start(SipRequest message, Destination destination) {
+    ClientTransaction begun = core.ports().transactions().send(message, destination, this);
+    boolean stop;
+    synchronized (this) {
+      transaction = begun;
+      stop = cancelled;
+    }
+    if (stop) {
+      begun.cancel("");
+    }
+  }
+
+  private synchronized CreatedRequest own() {
+    return Objects.requireNonNull(request);
+  }
+
+  @Override
+  public void provisional(ClientTransaction from, SipResponse response) {
+    if (response.statusCode() == 100) {
+      return; // it says nothing to an application
+    }
+    deliver(response);
+  }
+
+  @Override
+  public void answered(ClientTransaction from, SipResponse response) {
+    boolean again;
+    @Nullable Dispatch ack;
+    synchronized (this) {
+      ack = acknowledged.get(tag(response));
+      again = answered && ack == null && response.statusClass() != 2;
+      answered = true;
+    }
+    if (ack != null) {
+      core.ports().transactions().sendStatelessly(ack, SendListener.IGNORE);
+    } else if (!again) {
+      deliver(response);
+    }
+  }
+
+  private static String tag(SipResponse response) {
+    return Objects.requireNonNullElse(response.toTag(), "");
+  }
+
+  /** RFC 3261 §8.1.3.1: a timeout counts as 408, a transport error as 503. */
+  @Override
+  public void failed(ClientTransaction from, ClientFailure failure) {
+    if (failure instanceof ClientFailure.Unsent) {
+      tryNext();
+    } else if (failure instanceof ClientFailure.TimedOut) {
+      fail(408);
+    } else {
+      fail(503);
+    }
+  }
+
+  /** Never on the sender's stack: the servlet that sends must return first. */
+  private void fail(int status) {
+    SipRequest message;
+    synchronized (this) {
+      message = built == null ? unsent() : built;
+    }
+    SipResponse response = ResponseBuilder.to(message, status, Reasons.of(status, null)).build();
+    core.ports().callbacks().execute(() -> deliver(response));
+  }
+
+  private SipRequest unsent() {
+    return own().build(core.ports().listeningPoints().get().get(0));
+  }
+
+  private void deliver(SipResponse response) {
+    CreatedRequest sent = own();
+    DialogSession session = sent.start().session();
+    int status = response.statusCode();
+    session.remoteTag(tag(response));
+    session.answered(sent.getMethod(), status, true);
+    ServletTable.@Nullable HeldServlet target = core.servlets().named(session.handler());
+    if (target != null && session.isValid()) {
+      call(target, new LazyResponse(core, sent, response));
+    }
+    session.endWhenReady();
+  }
+
+  private void call(ServletTable.HeldServlet target, LazyResponse response) {
+    try {
+      Servlet servlet = target.servlet(core.context());
+      servlet.service(null, response);
+    } catch (ServletException | IOException | RuntimeException | LinkageError failure) {
+      ContainerLog.LOG.responseFailed(
+          target.name(), response.getStatus(), response.getCallId(), failure.toString());
+      ContainerLog.LOG.debug("This is where it failed.", failure);
+    }
+  }
+
+  @Override
+  public CreatedRequest cancelling(CreatedRequest invite) {
+    CreatedRequest.Start start = invite.start();
+    return new CreatedRequest(
+        core, start.with("CANCEL", invite.getRequestURI(), start.to()), new Once(this::cancel));
+  }
+
+  private void cancel(CreatedRequest cancel) {
+    @Nullable ClientTransaction running;
+    synchronized (this) {
+      cancelled = true;
+      running = transaction;
+    }
+    if (running != null) {
+      running.cancel(cancel.ownLines());
+    }
+  }
+
+  @Override
+  public CreatedRequest acknowledging(CreatedRequest invite, SipResponse success) {
+    return UserAgentClient.acknowledging(
+        core, invite, success, new Once(ack -> acknowledge(ack, tag(success))));
+  }
+
+  private void acknowledge(CreatedRequest ack, String tag) throws IOException {
+    client.locate(
+        ack,
+        destinations -> {
+          if (!destinations.isEmpty()) {
+            sendAck(ack, tag, destinations.get(0));
+          }
+        });
+  }
+
+  private void sendAck(CreatedRequest ack, String tag, Destination destination) {
+    SipRequest message = ack.build(Objects.requireNonNull(destination.source()));
+    Dispatch dispatch = Dispatch.of(message, destination);
+    synchronized (this) {
+      acknowledged.put(tag, dispatch);
+    }
+    core.ports().transactions().sendStatelessly(dispatch, SendListener.IGNORE);
+  }
+
+  /** A request without responses: it can be sent, and that is all. */
+  private record Once(Leaving leaving) implements CreatedRequest.Sending {
+    @Override
+    public void send(CreatedRequest sent) throws IOException {
+      leaving.leave(sent);
+    }
+
+    @Override
+    public CreatedRequest cancelling(CreatedRequest sent) {
+      throw new IllegalStateException("Only an INVITE can be cancelled.");
+    }
+
+    @Override
+    public CreatedRequest acknowledging(CreatedRequest sent, SipResponse success) {
+      throw new IllegalStateException("Only an INVITE is acknowledged.");
+    }
+  }
+
+  private interface Leaving {
+    void leave(CreatedRequest request) throws IOException;
+  }
+}
