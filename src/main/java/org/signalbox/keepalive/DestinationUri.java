@@ -92,8 +92,13 @@ final class DestinationUri {
     return "sip:" + given;
   }
 
+  /** Letter by letter, because {@code ka_is_alive} comes here for every call that is routed. */
   private static boolean hasScheme(String uri) {
-    return uri.regionMatches(true, 0, "sip:", 0, 4) || uri.regionMatches(true, 0, "sips:", 0, 5);
+    return uri.length() > 4
+        && small(uri.charAt(0)) == 's'
+        && small(uri.charAt(1)) == 'i'
+        && small(uri.charAt(2)) == 'p'
+        && (uri.charAt(3) == ':' || (small(uri.charAt(3)) == 's' && uri.charAt(4) == ':'));
   }
 
   private static boolean printable(String uri) {

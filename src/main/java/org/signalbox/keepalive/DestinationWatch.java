@@ -108,7 +108,7 @@ final class DestinationWatch implements Keepalive {
   @Override
   public Optional<DestinationState> state(String uri) {
     WatchedDestination destination = table.find(uri);
-    return destination == null ? Optional.empty() : Optional.of(destination.health().state());
+    return destination == null ? Optional.empty() : Optional.of(destination.state());
   }
 
   @Override
@@ -117,7 +117,7 @@ final class DestinationWatch implements Keepalive {
     if (destination == null) {
       return -1;
     }
-    return destination.health().state() == DestinationState.DOWN ? 2 : 1;
+    return destination.state() == DestinationState.DOWN ? 2 : 1;
   }
 
   @Override

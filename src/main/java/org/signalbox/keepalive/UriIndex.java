@@ -24,22 +24,20 @@ final class UriIndex {
 
   /** The destination with this URI that was added last, or null. */
   @Nullable WatchedDestination find(String uri) {
-    int hash = spread(DestinationUri.hash(uri));
+    int hash = DestinationUri.hash(uri);
     return segment(hash).find(uri, hash);
   }
 
   void add(WatchedDestination destination) {
-    int hash = spread(DestinationUri.hash(destination.uri()));
-    segment(hash).add(destination, hash);
+    segment(destination.uriHash()).add(destination);
   }
 
   void remove(WatchedDestination destination) {
-    int hash = spread(DestinationUri.hash(destination.uri()));
-    segment(hash).remove(destination, hash);
+    segment(destination.uriHash()).remove(destination);
   }
 
   private Segment segment(int hash) {
-    return segments[hash >>> 26];
+    return segments[spread(hash) >>> 26];
   }
 
   private static int spread(int hash) {
@@ -64,8 +62,8 @@ final class UriIndex {
       return table.get(cell) instanceof WatchedDestination found ? found : null;
     }
 
-    synchronized void add(WatchedDestination destination, int hash) {
-      int cell = cell(cells, destination.uri(), hash);
+    synchronized void add(WatchedDestination destination) {
+      int cell = cell(cells, destination.uri(), destination.uriHash());
       if (cells.get(cell) instanceof WatchedDestination head) {
         destination.older = head;
         head.newer = destination;
@@ -80,7 +78,7 @@ final class UriIndex {
       }
     }
 
-    synchronized void remove(WatchedDestination destination, int hash) {
+    synchronized void remove(WatchedDestination destination) {
       WatchedDestination older = destination.older;
       WatchedDestination newer = destination.newer;
       if (older != null) {
@@ -88,20 +86,21 @@ final class UriIndex {
       }
       if (newer != null) {
         newer.older = older;
-      } else if (older != null) {
-        cells.set(cell(cells, destination.uri(), hash), older);
       } else {
-        cells.set(cell(cells, destination.uri(), hash), GONE);
-        live--;
+        int cell = cell(cells, destination.uri(), destination.uriHash());
+        cells.set(cell, older == null ? GONE : older);
+        live -= older == null ? 1 : 0;
       }
     }
 
     /** The cell of a URI, or the free cell where a search for it ends. */
     private static int cell(AtomicReferenceArray<@Nullable Object> table, String uri, int hash) {
       int mask = table.length() - 1;
-      int cell = hash & mask;
+      int cell = spread(hash) & mask;
       for (Object held = table.get(cell); held != null; held = table.get(cell)) {
-        if (held instanceof WatchedDestination other && DestinationUri.same(other.uri(), uri)) {
+        if (held instanceof WatchedDestination other
+            && other.uriHash() == hash
+            && DestinationUri.same(other.uri(), uri)) {
           return cell;
         }
         cell = (cell + 1) & mask;
@@ -116,8 +115,8 @@ final class UriIndex {
       AtomicReferenceArray<@Nullable Object> fresh = new AtomicReferenceArray<>(size);
       for (int i = 0; i < old.length(); i++) {
         if (old.get(i) instanceof WatchedDestination destination) {
-          String uri = destination.uri();
-          fresh.setPlain(cell(fresh, uri, spread(DestinationUri.hash(uri))), destination);
+          int cell = cell(fresh, destination.uri(), destination.uriHash());
+          fresh.setPlain(cell, destination);
         }
       }
       used = live;

@@ -15,6 +15,11 @@ final class WatchedDestination extends Seat {
 
   private final long id;
   private final DestinationKey key;
+
+  /** Of the key: a look-up that need not go there meets one cache line less. */
+  private final String uri;
+
+  private final int uriHash;
   private final boolean fixed;
   private final @Nullable Duration ownInterval;
   private final PingSettings settings;
@@ -22,8 +27,10 @@ final class WatchedDestination extends Seat {
   private final Pinger pinger;
   private final @Nullable Callbacks callbacks;
 
-  /** Read without the monitor by look-ups. */
   private volatile Health health;
+
+  /** Of the health, for look-ups. */
+  private volatile DestinationState state = DestinationState.UNKNOWN;
 
   private volatile boolean removed;
   private long pings;
@@ -48,6 +55,8 @@ final class WatchedDestination extends Seat {
     super(pinger.schedule());
     this.id = identity.id();
     this.key = identity.key();
+    this.uri = key.uri();
+    this.uriHash = DestinationUri.hash(uri);
     this.fixed = identity.fixed();
     this.callbacks = identity.callbacks();
     this.ownInterval = identity.interval();
@@ -74,7 +83,17 @@ final class WatchedDestination extends Seat {
   }
 
   String uri() {
-    return key.uri();
+    return uri;
+  }
+
+  /** {@link DestinationUri#hash} of its URI. */
+  int uriHash() {
+    return uriHash;
+  }
+
+  /** Up, down or unknown, at a glance. */
+  DestinationState state() {
+    return state;
   }
 
   boolean fixed() {
@@ -141,6 +160,7 @@ final class WatchedDestination extends Seat {
       roundTrips.add(answered.roundTrip());
     }
     health = HealthRule.after(before, result);
+    state = health.state();
     return before;
   }
 
@@ -156,7 +176,7 @@ final class WatchedDestination extends Seat {
   synchronized DestinationStatus status() {
     return new DestinationStatus(
         id,
-        key.uri(),
+        uri,
         key.owner(),
         fixed,
         added,

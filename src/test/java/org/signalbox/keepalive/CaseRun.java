@@ -2,6 +2,7 @@
 package org.signalbox.keepalive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
@@ -43,7 +44,9 @@ final class CaseRun {
               words[0], PingOutcome.Cause.valueOf(words[1].toUpperCase(Locale.ROOT)));
       case "add" -> station.watch.add(words[0], words[1]);
       case "pass" -> station.pass(seconds(words[0]));
-      case "elsewhere" -> assertThat(words).hasSize(1);
+      case "elsewhere" ->
+          assertThatNoException()
+              .isThrownBy(() -> Class.forName(getClass().getPackageName() + "." + words[0]));
       case "delete-when-down" -> station.watch.listen(event -> deleteWhenDown(event, words));
       default -> fail("no such step: " + verb);
     }
