@@ -37,46 +37,50 @@ sealed interface StreamSockets permits EpollSockets, JdkSockets {
 
   /** Sets all of it or nothing; 0 leaves a value as it is. */
   default boolean keepalive(Channel channel, TcpKeepalive keepalive) {
-    List<ChannelOption<Integer>> options = keepaliveOptions(channel);
-    if (!keepalive.valid() || options.size() != 3) {
+    if (!keepalive.valid()) {
       return false;
     }
-    int[] values = {keepalive.idle(), keepalive.count(), keepalive.interval()};
-    int[] before = new int[3];
-    int set = 0;
+    List<ChannelOption<Integer>> options;
+    List<Integer> before;
     try {
-      for (int i = 0; i < 3; i++) {
-        before[i] = channel.config().getOption(options.get(i));
-      }
-      for (; set < 3; set++) {
-        if (values[set] > 0) {
-          channel.config().setOption(options.get(set), values[set]);
-        }
-      }
-      return channel.config().setOption(ChannelOption.SO_KEEPALIVE, true);
+      options = keepaliveOptions(channel);
+      before = options.stream().map(option -> channel.config().getOption(option)).toList();
     } catch (ChannelException e) {
-      restore(channel, options, before, set);
+      return false; // closed
+    }
+    List<Integer> wanted = List.of(keepalive.idle(), keepalive.count(), keepalive.interval());
+    if (options.isEmpty() || !set(channel, options, wanted)) {
+      set(channel, options, before);
       return false;
     }
+    return keepalive(channel, true);
   }
 
   /** Turns keepalive off. */
   default boolean keepaliveOff(Channel channel) {
+    return keepalive(channel, false);
+  }
+
+  private static boolean keepalive(Channel channel, boolean on) {
     try {
-      return channel.config().setOption(ChannelOption.SO_KEEPALIVE, false);
+      return channel.config().setOption(ChannelOption.SO_KEEPALIVE, on);
     } catch (ChannelException e) {
-      return false;
+      return false; // closed
     }
   }
 
-  private static void restore(
-      Channel channel, List<ChannelOption<Integer>> options, int[] values, int count) {
+  private static boolean set(
+      Channel channel, List<ChannelOption<Integer>> options, List<Integer> values) {
     try {
-      for (int i = 0; i < count; i++) {
-        channel.config().setOption(options.get(i), values[i]);
+      for (int i = 0; i < options.size(); i++) {
+        if (values.get(i) > 0) {
+          channel.config().setOption(options.get(i), values.get(i));
+        }
       }
+      return true;
     } catch (ChannelException e) {
-      LOG.debugf(e, "the socket has gone meanwhile");
+      LOG.debugf(e, "TCP keepalive %s is refused", values);
+      return false;
     }
   }
 }

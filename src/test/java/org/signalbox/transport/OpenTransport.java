@@ -18,11 +18,13 @@ import org.signalbox.statistics.Statistics;
 import org.signalbox.testkit.Inbox;
 import org.signalbox.testkit.ManualTime;
 import org.signalbox.testkit.WireMessage;
+import org.signalbox.timer.TimerWheel;
 
 /** A transport on free loopback ports whose receiver records and, if told so, answers. */
 final class OpenTransport implements AutoCloseable, MessageReceiver {
 
   final ManualTime time = new ManualTime();
+  private final TimerWheel wheel = time.wheel();
   final Statistics statistics = new Statistics();
   final TcpParameters tcp = new TcpParameters();
   final Inbox<SipMessage> messages = new Inbox<>();
@@ -75,7 +77,7 @@ final class OpenTransport implements AutoCloseable, MessageReceiver {
         new Transports(
             new TransportSettings(Arrays.asList(listeners), 4, 2, 65_536, tcp),
             factory,
-            time.wheel(),
+            wheel,
             time,
             statistics);
     transports.open(this, closed::add);
@@ -129,6 +131,10 @@ final class OpenTransport implements AutoCloseable, MessageReceiver {
 
   InetSocketAddress address() {
     return point().address();
+  }
+
+  int waitingTimers() {
+    return wheel.waiting();
   }
 
   long statistic(String name) {
