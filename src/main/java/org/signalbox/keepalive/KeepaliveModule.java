@@ -27,19 +27,17 @@ public final class KeepaliveModule implements SignalboxModule {
   private static final long MOST = 10_000_000;
 
   static final Parameter<Long> PING_INTERVAL =
-      Parameter.integer("ping_interval", 30, between("ping_interval", 0, LONGEST)::problem);
+      Parameter.integer("ping_interval", 30, between(0, LONGEST)::problem);
   static final Parameter<List<String>> DESTINATION =
       Parameter.texts("destination", KeepaliveModule::destinationProblem);
   static final Parameter<Long> DELETE_COUNTER =
-      Parameter.integer(
-          "delete_counter", 5, between("delete_counter", Integer.MIN_VALUE, MOST)::problem);
+      Parameter.integer("delete_counter", 5, between(Integer.MIN_VALUE, MOST)::problem);
   static final Parameter<String> PING_FROM =
       Parameter.text("ping_from", PingSettings.DEFAULT.from(), KeepaliveModule::fromProblem);
 
   /** Ours: Kamailio knows no bound. */
   static final Parameter<Long> MAX_DESTINATIONS =
-      Parameter.integer(
-          "max_destinations", 1_000_000, between("max_destinations", 1, MOST)::problem);
+      Parameter.integer("max_destinations", 1_000_000, between(1, MOST)::problem);
 
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable DestinationWatch watch;
@@ -127,17 +125,17 @@ public final class KeepaliveModule implements SignalboxModule {
   }
 
   private static @Nullable String fromProblem(String uri) {
-    return DestinationUri.normal(uri) == null ? "ping_from must be a SIP URI, and no more" : null;
+    return DestinationUri.normal(uri) == null ? "it must be a SIP URI, and no more" : null;
   }
 
-  private static Range between(String name, long least, long most) {
-    return new Range(name, least, most);
+  private static Range between(long least, long most) {
+    return new Range(least, most);
   }
 
-  private record Range(String name, long least, long most) {
+  private record Range(long least, long most) {
     @Nullable String problem(long value) {
       boolean inside = value >= least && value <= most;
-      return inside ? null : name + " must be from " + least + " to " + most;
+      return inside ? null : "it must be from " + least + " to " + most;
     }
   }
 }
