@@ -19,7 +19,7 @@ final class HostView {
 
   /** Whether WildFly is still booting, so that other messages will follow ours. */
   boolean booting() {
-    return read("jboss.root:type=state", "RunningState", String.class)
+    return read("jboss.root:type=state", "ProcessState", String.class)
         .map("starting"::equals)
         .orElse(false);
   }

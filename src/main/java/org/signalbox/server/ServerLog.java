@@ -45,4 +45,16 @@ interface ServerLog {
   @LogMessage(level = ERROR)
   @Message(id = 30005, value = "Stopping %s failed; the rest is stopped all the same.")
   void stopFailed(String part, @Cause Throwable cause);
+
+  @LogMessage(level = WARN)
+  @Message(id = 30006, value = "%s=%d is out of range; %d stays in force.")
+  void outOfRange(String parameter, long value, int kept);
+
+  @LogMessage(level = WARN)
+  @Message(id = 30007, value = "The configuration file can be used, but:%n%s")
+  void warnings(String report);
+
+  @LogMessage(level = ERROR)
+  @Message(id = 30008, value = "The configuration file cannot be used:%n%s")
+  void mistakes(String report);
 }

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.server;
+
+import java.time.Duration;
+import org.signalbox.library.core.Configuration;
+import org.signalbox.library.core.CoreParameter;
+import org.signalbox.library.core.CoreParameters;
+import org.signalbox.library.core.ListenAddress;
+import org.signalbox.library.tm.TmModule;
+import org.signalbox.module.Parameter;
+import org.signalbox.module.ParameterValues;
+import org.signalbox.module.UserAgent;
+import org.signalbox.resolver.AddressFamilies;
+import org.signalbox.resolver.DnsCacheSettings;
+import org.signalbox.resolver.DnsQuerySettings;
+import org.signalbox.resolver.ResolverSettings;
+import org.signalbox.transaction.TransactionTimers;
+import org.signalbox.transport.ListenerSettings;
+import org.signalbox.transport.TcpParameter;
+import org.signalbox.transport.TcpParameters;
+import org.signalbox.transport.TransportSettings;
+
+/** What a configuration file means to each room of the engine. */
+final class FileSettings {
+  private static final int MOST_THREADS = 1024;
+
+  private final Configuration configuration;
+  private final CoreParameters core;
+
+  FileSettings(Configuration configuration) {
+    this.configuration = configuration;
+    this.core = configuration.parameters();
+  }
+
+  TransportSettings transport() {
+    int children = threads(CoreParameter.CHILDREN);
+    int tcpChildren =
+        core.given(CoreParameter.TCP_CHILDREN) ? threads(CoreParameter.TCP_CHILDREN) : children;
+    return new TransportSettings(
+        configuration.listens().stream().map(FileSettings::listener).toList(),
+        children,
+        tcpChildren,
+        TransportSettings.RECEIVE_BUFFER,
+        tcp());
+  }
+
+  /** How many threads serve a socket; Kamailio accepts 0 and means one. */
+  private int threads(CoreParameter parameter) {
+    return Math.max(1, Math.min(MOST_THREADS, core.integer(parameter)));
+  }
+
+  private static ListenerSettings listener(ListenAddress listen) {
+    return new ListenerSettings(
+        listen.protocol(),
+        listen.address(),
+        listen.name(),
+        listen.advertisedHost(),
+        listen.advertisedPort());
+  }
+
+  /** The {@code tcp_*} lines of the file; both rooms know them by the file's names. */
+  private TcpParameters tcp() {
+    TcpParameters tcp = new TcpParameters();
+    for (CoreParameter parameter : CoreParameter.values()) {
+      if (core.given(parameter)) {
+        parameter.names().stream()
+            .filter(name -> name.startsWith("tcp_"))
+            .flatMap(name -> TcpParameter.named(name).stream())
+            .filter(known -> !tcp.set(known, core.integer(parameter)))
+            .forEach(
+                known ->
+                    ServerLog.LOG.outOfRange(
+                        "tcp_" + known.parameterName(), core.number(parameter), known.initial()));
+      }
+    }
+    return tcp;
+  }
+
+  ResolverSettings resolver() {
+    ResolverSettings defaults = ResolverSettings.DEFAULTS;
+    return new ResolverSettings(
+        queries(defaults.queries()),
+        cache(defaults.cache()),
+        core.on(CoreParameter.DNS_TRY_IPV6) ? AddressFamilies.IPV4_FIRST : AddressFamilies.IPV4_ONLY,
+        defaults.services(),
+        core.on(CoreParameter.DNS_SRV_LB),
+        defaults.hosts());
+  }
+
+  private DnsQuerySettings queries(DnsQuerySettings defaults) {
+    Duration attempt =
+        core.number(CoreParameter.DNS_RETR_TIME) > 0
+            ? core.seconds(CoreParameter.DNS_RETR_TIME)
+            : defaults.attempt();
+    int attempts =
+        core.integer(CoreParameter.DNS_RETR_NO) > 0
+            ? core.integer(CoreParameter.DNS_RETR_NO)
+            : defaults.attempts();
+    return new DnsQuerySettings(
+        defaults.servers(),
+        defaults.deadline(),
+        attempt,
+        attempts,
+        defaults.maxInFlight(),
+        core.on(CoreParameter.DNS_USE_SEARCH_LIST),
+        Duration.ofMillis(core.number(CoreParameter.DNS_SLOW_QUERY_MS)));
+  }
+
+  private DnsCacheSettings cache(DnsCacheSettings defaults) {
+    return new DnsCacheSettings(
+        core.seconds(CoreParameter.DNS_CACHE_NEGATIVE_TTL),
+        defaults.failureTtl(),
+        core.seconds(CoreParameter.DNS_CACHE_MIN_TTL),
+        core.given(CoreParameter.DNS_CACHE_MAX_TTL)
+            ? core.seconds(CoreParameter.DNS_CACHE_MAX_TTL)
+            : defaults.maxTtl(),
+        core.on(CoreParameter.USE_DNS_CACHE) ? defaults.maxEntries() : 0);
+  }
+
+  /** The values of {@code tm}, if the file loads it. */
+  TransactionTimers transactions() {
+    return configuration
+        .modules()
+        .find(TmModule.class)
+        .map(tm -> timers(configuration.modules().parameters(tm)))
+        .orElse(TransactionTimers.DEFAULT);
+  }
+
+  private static TransactionTimers timers(ParameterValues tm) {
+    return TransactionTimers.DEFAULT
+        .withRetransmission(millis(tm, TmModule.RETR_TIMER1), millis(tm, TmModule.RETR_TIMER2))
+        .withFinalResponse(millis(tm, TmModule.FR_TIMER), millis(tm, TmModule.FR_INV_TIMER))
+        .withLinger(millis(tm, TmModule.WT_TIMER))
+        .withLifetime(
+            millis(tm, TmModule.MAX_NONINV_LIFETIME), millis(tm, TmModule.MAX_INV_LIFETIME));
+  }
+
+  /** At least one millisecond: Kamailio rounds up to its next tick. */
+  private static Duration millis(ParameterValues values, Parameter<Long> parameter) {
+    return Duration.ofMillis(Math.max(1, values.value(parameter)));
+  }
+
+  UserAgent userAgent() {
+    if (!core.on(CoreParameter.SERVER_SIGNATURE)) {
+      return new UserAgent("");
+    }
+    String line = core.text(CoreParameter.USER_AGENT_HEADER);
+    return line.isEmpty() ? UserAgent.DEFAULT : new UserAgent(line);
+  }
+
+  /** Workers of the default group; 0 for none. */
+  int asyncWorkers() {
+    return Math.max(0, Math.min(MOST_THREADS, core.integer(CoreParameter.ASYNC_WORKERS)));
+  }
+}
