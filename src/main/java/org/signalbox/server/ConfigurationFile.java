@@ -25,7 +25,8 @@ final class ConfigurationFile {
    * @throws ServerException when it cannot be read or used; its mistakes have been logged then
    */
   static Configuration read(ServerSettings settings, ClassLoader loader) {
-    Source source = settings.file().map(ConfigurationFile::file).orElseGet(ConfigurationFile::sample);
+    Source source =
+        settings.file().map(ConfigurationFile::file).orElseGet(ConfigurationFile::sample);
     Loading loading =
         new ConfigurationLoader(Modules.found(loader)).load(source, settings.defines());
     if (loading instanceof Loading.Loaded loaded) {

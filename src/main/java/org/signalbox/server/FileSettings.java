@@ -81,7 +81,9 @@ final class FileSettings {
     return new ResolverSettings(
         queries(defaults.queries()),
         cache(defaults.cache()),
-        core.on(CoreParameter.DNS_TRY_IPV6) ? AddressFamilies.IPV4_FIRST : AddressFamilies.IPV4_ONLY,
+        core.on(CoreParameter.DNS_TRY_IPV6)
+            ? AddressFamilies.IPV4_FIRST
+            : AddressFamilies.IPV4_ONLY,
         defaults.services(),
         core.on(CoreParameter.DNS_SRV_LB),
         defaults.hosts());

@@ -83,8 +83,7 @@ public final class SignalboxServer {
     }
     Executor patient = task -> runSomewhere(callbacks, task);
     resolver =
-        new DnsResolver(
-            file.resolver(), new ResolverRuntime(time, wheel, patient, statistics));
+        new DnsResolver(file.resolver(), new ResolverRuntime(time, wheel, patient, statistics));
     transports = new Transports(file.transport(), threads, wheel, time, statistics);
     transactions =
         new TransactionLayer(

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 
 /** A client of the page and the API of the server under test; a stranger unless {@link #as}. */
@@ -63,10 +64,15 @@ public final class HttpSide {
     }
   }
 
-  /** Makes a login with the script that operators use, while the server runs. */
+  /** Makes a login on the server that the build has started, while it runs. */
   public static void addUser(String name, String password, String role) {
+    addUser(Path.of(System.getProperty("it.base")), name, password, role);
+  }
+
+  /** Makes a login with the script that operators use, in the folder of a server. */
+  public static void addUser(Path folder, String name, String password, String role) {
     ProcessBuilder script = new ProcessBuilder("deployment/add-user", name, role);
-    script.environment().put("SIGNALBOX_BASE", System.getProperty("it.base"));
+    script.environment().put("SIGNALBOX_BASE", folder.toString());
     script.redirectErrorStream(true);
     try {
       Process process = script.start();

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.testapp;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import javax.servlet.sip.ServletParseException;
+import javax.servlet.sip.SipApplicationSession;
+import javax.servlet.sip.SipFactory;
+import javax.servlet.sip.SipServlet;
+import javax.servlet.sip.SipServletRequest;
+import javax.servlet.sip.SipServletResponse;
+import org.signalbox.keepalive.Keepalive;
+
+/**
+ * Tells over SIP what happens inside: OPTIONS is answered with the news heard so far, MESSAGE starts
+ * watching the URI in its body, INFO is passed on to the URI in its body by a request of our own.
+ */
+public class ProbeServlet extends SipServlet {
+  @Inject private HeardNews news;
+  @Inject private Keepalive keepalive;
+  @Inject private SipFactory factory;
+
+  @Override
+  protected void doOptions(SipServletRequest request) throws IOException {
+    SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
+    response.setHeader("X-News", "heard: " + news.text());
+    response.send();
+  }
+
+  @Override
+  protected void doMessage(SipServletRequest request) throws IOException {
+    keepalive.add(new String(request.getRawContent(), StandardCharsets.UTF_8), "probe");
+    request.createResponse(SipServletResponse.SC_ACCEPTED).send();
+  }
+
+  @Override
+  protected void doInfo(SipServletRequest request) throws IOException, ServletParseException {
+    request.createResponse(SipServletResponse.SC_ACCEPTED).send();
+    SipApplicationSession conversation = factory.createApplicationSession();
+    String uri = new String(request.getRawContent(), StandardCharsets.UTF_8);
+    factory.createRequest(conversation, "INFO", "sip:probe@127.0.0.1", uri).send();
+  }
+}
