@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the threads that a factory makes, so that the server ends only when they have.
@@ -22,12 +21,13 @@ final class JoinedThreads implements ThreadFactory {
   }
 
   @Override
-  public @Nullable Thread newThread(Runnable work) {
+  public Thread newThread(Runnable work) {
     threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
     Thread thread = factory.newThread(work);
-    if (thread != null) {
-      threads.add(thread);
+    if (thread == null) {
+      throw new ServerException("the application server gives no thread");
     }
+    threads.add(thread);
     return thread;
   }
 

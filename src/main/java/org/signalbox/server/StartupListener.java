@@ -12,10 +12,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.container.SipApplication;
 import org.signalbox.container.SipXmlReader;
@@ -48,9 +47,9 @@ public class StartupListener implements ServletContextListener {
 
   @Override
   public void contextInitialized(ServletContextEvent event) {
-    Config config = ConfigProvider.getConfig();
+
     ServerSettings settings =
-        ServerSettings.from(key -> config.getOptionalValue(key, String.class));
+        ServerSettings.from(key -> Optional.ofNullable(System.getProperty(key)));
     settings.pidFile().ifPresent(file -> file.toFile().deleteOnExit());
     try {
       Configuration configuration = ConfigurationFile.read(settings, loader());

@@ -13,8 +13,9 @@ import javax.servlet.sip.SipServletResponse;
 import org.signalbox.keepalive.Keepalive;
 
 /**
- * Tells over SIP what happens inside: OPTIONS is answered with the news heard so far, MESSAGE starts
- * watching the URI in its body, INFO is passed on to the URI in its body by a request of our own.
+ * Tells over SIP what happens inside: OPTIONS is answered with the news heard so far, MESSAGE
+ * starts watching the URI in its body, INFO is passed on to the URI in its body by a request of our
+ * own.
  */
 public class ProbeServlet extends SipServlet {
   @Inject private HeardNews news;

@@ -41,6 +41,6 @@ public final class TestWar {
         ShrinkWrap.createFromZipFile(
             WebArchive.class, new File(System.getProperty("signalbox.war")));
     return war.addAsWebInfResource(
-            new StringAsset(properties), "classes/META-INF/microprofile-config.properties");
+        new StringAsset(properties), "classes/META-INF/microprofile-config.properties");
   }
 }
