@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.sip;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the addresses of one header line. */
+/** Reads headers that hold addresses. */
 final class AddressReader {
 
   private AddressReader() {}
 
-  /** Adds the well-formed ones. */
-  static void addresses(byte[] a, HeaderType type, int from, int to, List<NameAddress> all) {
+  /** Those of all headers of a type that are well formed. */
+  static List<NameAddress> all(byte[] a, HeaderIndex index, HeaderType type) {
+    List<NameAddress> all = new ArrayList<>();
+    for (int i = index.next(type, 0); i >= 0; i = index.next(type, i + 1)) {
+      line(a, type, index.valueStart(i), index.valueEnd(i), all);
+    }
+    return List.copyOf(all);
+  }
+
+  private static void line(byte[] a, HeaderType type, int from, int to, List<NameAddress> all) {
     int at = from;
     while (at < to) {
       int end = type.list() ? ValueReader.end(a, at, to) : to;

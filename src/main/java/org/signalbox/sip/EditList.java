@@ -6,66 +6,98 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Edits in order of their offsets, those of one offset in order of the calls. The list is never
- * changed, only replaced, so that copies share it until one of them adds something.
+ * Edits in order of their offsets, those of one offset in order of the calls. Adding behind the
+ * last one, which is what loops over a message do, costs the same however many there are.
  */
 final class EditList {
 
-  static final EditList EMPTY = new EditList(List.of());
-
   private final List<Edit> edits;
+
+  EditList() {
+    edits = new ArrayList<>(4);
+  }
 
   private EditList(List<Edit> edits) {
     this.edits = edits;
+  }
+
+  EditList copy() {
+    List<Edit> same = new ArrayList<>(edits.size() + 4);
+    same.addAll(edits);
+    return new EditList(same);
   }
 
   int size() {
     return edits.size();
   }
 
-  EditList plus(Edit edit) {
-    List<Edit> more = new ArrayList<>(edits.size() + 4);
-    more.addAll(edits);
-    int at = more.size();
-    while (at > 0 && more.get(at - 1).offset() > edit.offset()) {
-      at--;
+  void add(Edit edit) {
+    edits.add(firstBehind(edit.offset()), edit);
+  }
+
+  /** Index of the first edit at an offset greater than this. */
+  private int firstBehind(int offset) {
+    int low = 0;
+    int high = edits.size();
+    if (high == 0 || edits.get(high - 1).offset() <= offset) {
+      return high;
     }
-    more.add(at, edit);
-    return new EditList(more);
-  }
-
-  /** Without the replacements of exactly this range: the last one wins. */
-  EditList without(int from, int to) {
-    if (replacement(from, to) == null) {
-      return this;
-    }
-    List<Edit> rest = new ArrayList<>(edits);
-    rest.removeIf(edit -> edit.offset() == from && edit.end() == to && edit.text() != null);
-    return new EditList(rest);
-  }
-
-  /** Without those that change bytes at or behind {@code from}. */
-  EditList before(int from) {
-    List<Edit> rest = new ArrayList<>(edits);
-    rest.removeIf(edit -> edit.offset() >= from);
-    return new EditList(rest);
-  }
-
-  @Nullable LateText replacement(int from, int to) {
-    for (Edit edit : edits) {
-      if (edit.offset() == from && edit.end() == to && from < to && edit.text() != null) {
-        return edit.text();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (edits.get(middle).offset() <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return null;
+    return low;
   }
 
-  /** Whether an edit at or behind {@code from} exists. */
-  boolean reaches(int from) {
-    return !edits.isEmpty() && edits.get(edits.size() - 1).offset() >= from;
+  /** Index of the edit that removes or replaces exactly this range, or -1. */
+  private int indexOf(int from, int to, boolean replacing) {
+    for (int i = firstBehind(from) - 1; i >= 0 && edits.get(i).offset() == from; i--) {
+      Edit edit = edits.get(i);
+      if (edit.end() == to && (edit.text() != null) == replacing) {
+        return i;
+      }
+    }
+    return -1;
   }
 
-  /** Whether the whole range is removed. */
+  /** Whether exactly this range is removed. */
+  boolean removesExactly(int from, int to) {
+    return indexOf(from, to, false) >= 0;
+  }
+
+  /** The text that replaces exactly this range, or null. */
+  @Nullable LateText replacement(int from, int to) {
+    int i = from < to ? indexOf(from, to, true) : -1;
+    return i < 0 ? null : edits.get(i).text();
+  }
+
+  /** Forgets the replacement of exactly this range. */
+  void forgetReplacement(int from, int to) {
+    int i = from < to ? indexOf(from, to, true) : -1;
+    if (i >= 0) {
+      edits.remove(i);
+    }
+  }
+
+  /** Forgets those at or behind {@code offset}. */
+  void forgetFrom(int offset) {
+    edits.removeIf(edit -> edit.offset() >= offset);
+  }
+
+  void clear() {
+    edits.clear();
+  }
+
+  /** Whether an edit at or behind {@code offset} exists. */
+  boolean reaches(int offset) {
+    return !edits.isEmpty() && edits.get(edits.size() - 1).offset() >= offset;
+  }
+
+  /** Whether the range is removed, alone or as a part of a larger one. */
   boolean removes(int from, int to) {
     for (Edit edit : edits) {
       if (edit.offset() <= from && edit.end() >= to && edit.text() == null) {
@@ -76,21 +108,15 @@ final class EditList {
   }
 
   /**
-   * Writes the bytes from {@code from} to {@code to} with the edits of that range applied; those at
-   * {@code to} itself count when {@code inclusive}. Text strictly inside a removed range is
-   * dropped, text at its two ends stays.
+   * Writes the bytes from {@code from} to {@code to} with the edits from there to there applied.
+   * Text strictly inside a removed range is dropped, text at its two ends stays.
    */
-  void write(byte[] a, int from, int to, boolean inclusive, Departure departure, OutputBuffer out) {
+  void write(byte[] a, int from, int to, Departure departure, OutputBuffer out) {
     int at = from;
     int removedFrom = -1;
-    for (Edit edit : edits) {
+    for (int i = firstBehind(from - 1); i < edits.size() && edits.get(i).offset() <= to; i++) {
+      Edit edit = edits.get(i);
       int offset = edit.offset();
-      if (offset < from) {
-        continue;
-      }
-      if (offset > to || (offset == to && !inclusive)) {
-        break;
-      }
       boolean inside = offset < at && offset != removedFrom;
       if (offset > at) {
         out.append(a, at, offset - at);

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class MessageEdits {
 
   /** Most edits one message takes; a script in a loop must not eat the memory. */
-  public static final int MOST = 10_000;
+  public static final int MOST = 100_000;
 
   private final SipMessage message;
-  private EditList list;
+  private final EditList list;
   private @Nullable NewBody body;
 
   MessageEdits(SipMessage message) {
-    this(message, EditList.EMPTY, null);
+    this(message, new EditList(), null);
   }
 
   private MessageEdits(SipMessage message, EditList list, @Nullable NewBody body) {
@@ -30,7 +30,7 @@ public final class MessageEdits {
 
   /** The same edits for one branch; what is added to either later does not show in the other. */
   public MessageEdits copy() {
-    return new MessageEdits(message, list, body);
+    return new MessageEdits(message, list.copy(), body);
   }
 
   public boolean isEmpty() {
@@ -39,37 +39,36 @@ public final class MessageEdits {
 
   /** Forgets all of them. */
   public void clear() {
-    list = EditList.EMPTY;
+    list.clear();
     body = null;
   }
 
-  // Bytes
+  // Bytes: offsets are those of the array of the message
 
   /**
    * Inserts text before the byte at {@code offset}.
    *
+   * @return false when the message has {@link #MOST} edits already
    * @throws IndexOutOfBoundsException when the offset is outside the message
    */
-  public void insert(int offset, String text) {
-    add(new Edit(offset, offset, Edit.literal(Octets.of(text))));
+  public boolean insert(int offset, String text) {
+    return insert(offset, Edit.literal(Octets.of(text)));
   }
 
   /** Inserts text that is written once the destination is known. */
-  public void insert(int offset, LateText text) {
-    add(new Edit(offset, offset, text));
+  public boolean insert(int offset, LateText text) {
+    return add(new Edit(offset, offset, text));
   }
 
   /** Removes bytes; removing them again changes nothing. */
-  public void remove(int from, int to) {
-    if (!list.removes(from, to)) {
-      add(new Edit(from, to, null));
-    }
+  public boolean remove(int from, int to) {
+    return list.removesExactly(from, to) || add(new Edit(from, to, null));
   }
 
   /** Puts text in place of bytes; a later text for the same bytes takes its place. */
-  public void replace(int from, int to, String text) {
-    list = list.without(from, to);
-    add(new Edit(from, to, Edit.literal(Octets.of(text))));
+  public boolean replace(int from, int to, String text) {
+    list.forgetReplacement(from, to);
+    return add(new Edit(from, to, Edit.literal(Octets.of(text))));
   }
 
   /** The text that {@link #replace} put in place of exactly these bytes, or null. */
@@ -79,39 +78,40 @@ public final class MessageEdits {
         : null;
   }
 
-  private void add(Edit edit) {
+  private boolean add(Edit edit) {
     if (edit.offset() < message.start() || edit.end() > message.end()) {
       throw new IndexOutOfBoundsException("edit outside the message");
     }
     if (list.size() >= MOST) {
-      throw new IllegalStateException("more than " + MOST + " edits on one message");
+      return false;
     }
-    list = list.plus(edit);
+    list.add(edit);
+    return true;
   }
 
   // Header lines: a missing line end is added
 
   /** Adds header lines behind the last header. */
-  public void appendHeader(String lines) {
-    insert(message.headersEnd(), terminated(lines));
+  public boolean appendHeader(String lines) {
+    return insert(message.headersEnd(), terminated(lines));
   }
 
   /** Adds header lines behind the last header of a name; without one, behind all headers. */
-  public void appendHeader(String lines, String name) {
+  public boolean appendHeader(String lines, String name) {
     List<Header> all = message.headers(name);
     int at = all.isEmpty() ? message.headersEnd() : all.get(all.size() - 1).end();
-    insert(at, terminated(lines));
+    return insert(at, terminated(lines));
   }
 
   /** Adds header lines before the first header, so above the Via that sending adds. */
-  public void insertHeader(String lines) {
-    insert(message.headersStart(), terminated(lines));
+  public boolean insertHeader(String lines) {
+    return insert(message.headersStart(), terminated(lines));
   }
 
   /** Adds header lines before the first header of a name; without one, before all headers. */
-  public void insertHeader(String lines, String name) {
+  public boolean insertHeader(String lines, String name) {
     Header first = message.header(name);
-    insert(first == null ? message.headersStart() : first.start(), terminated(lines));
+    return insert(first == null ? message.headersStart() : first.start(), terminated(lines));
   }
 
   /**
@@ -201,7 +201,7 @@ public final class MessageEdits {
   }
 
   private void dropBodyEdits() {
-    list = list.before(message.bodyStart());
+    list.forgetFrom(message.bodyStart());
   }
 
   /** Whether the body that leaves differs from the one that came. */

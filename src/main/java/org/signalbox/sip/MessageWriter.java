@@ -10,7 +10,7 @@ final class MessageWriter {
   private final MessageEdits edits;
   private final Departure departure;
   private final OutputBuffer out;
-  private EditList list;
+  private final EditList list;
 
   private MessageWriter(
       SipMessage message, MessageEdits edits, Departure departure, OutputBuffer out) {
@@ -18,7 +18,7 @@ final class MessageWriter {
     this.edits = edits;
     this.departure = departure;
     this.out = out;
-    this.list = edits.list();
+    this.list = edits.list().copy();
   }
 
   static void write(SipMessage message, MessageEdits edits, Departure departure, OutputBuffer out) {
@@ -32,7 +32,7 @@ final class MessageWriter {
     contentType(body);
     contentLength(body, changed);
     byte[] a = message.array();
-    list.write(a, message.start(), message.headersEnd(), true, departure, out);
+    list.write(a, message.start(), message.headersEnd(), departure, out);
     if (message.bodyStart() > message.headersEnd()) {
       out.append(a, message.headersEnd(), message.bodyStart() - message.headersEnd());
     } else {
@@ -49,7 +49,7 @@ final class MessageWriter {
 
   private OutputBuffer changedBody() {
     OutputBuffer changed = new OutputBuffer(message.end() - message.bodyStart() + 256);
-    list.write(message.array(), message.bodyStart(), message.end(), true, departure, changed);
+    list.write(message.array(), message.bodyStart(), message.end(), departure, changed);
     return changed;
   }
 
@@ -57,7 +57,7 @@ final class MessageWriter {
     if (departure.via() != null) {
       addVia(departure.via());
       if (message instanceof SipRequest request && !request.local()) {
-        list = ReceivedVia.edit(request, list);
+        ReceivedVia.edit(request, list);
       }
     } else if (departure.sender() != null && message instanceof SipResponse) {
       removeTopVia();
@@ -67,7 +67,7 @@ final class MessageWriter {
   private void addVia(OutgoingVia via) {
     Header first = message.header(HeaderType.VIA);
     int at = first == null ? message.headersStart() : first.start();
-    list = list.plus(new Edit(at, at, (to, leaving) -> via.writeTo(to)));
+    list.add(new Edit(at, at, (to, leaving) -> via.writeTo(to)));
   }
 
   /** The whole line when it holds one value, otherwise the value and its comma. */
@@ -78,9 +78,9 @@ final class MessageWriter {
       return;
     }
     if (top != null && top.parts().next >= 0) {
-      list = list.plus(new Edit(top.parts().from, top.parts().next, null));
+      list.add(new Edit(top.parts().from, top.parts().next, null));
     } else {
-      list = list.plus(new Edit(line.start(), line.end(), null));
+      list.add(new Edit(line.start(), line.end(), null));
     }
   }
 
@@ -89,7 +89,7 @@ final class MessageWriter {
       return;
     }
     for (Header old : message.headers(HeaderType.CONTENT_TYPE)) {
-      list = list.plus(new Edit(old.start(), old.end(), null));
+      list.add(new Edit(old.start(), old.end(), null));
     }
     appendLine("Content-Type: " + body.contentType() + "\r\n");
   }
@@ -117,11 +117,11 @@ final class MessageWriter {
       return;
     }
     Octets text = Octets.of(Integer.toString(length));
-    list = list.plus(new Edit(value.offset(), value.offset() + value.length(), Edit.literal(text)));
+    list.add(new Edit(value.offset(), value.offset() + value.length(), Edit.literal(text)));
   }
 
   private void appendLine(String line) {
     int at = message.headersEnd();
-    list = list.plus(new Edit(at, at, Edit.literal(Octets.of(line))));
+    list.add(new Edit(at, at, Edit.literal(Octets.of(line))));
   }
 }

@@ -28,29 +28,26 @@ final class ReceivedVia {
   }
 
   /** Adds both as edits: behind host and port, or in place of those that are there. */
-  static EditList edit(SipRequest request, EditList list) {
+  static void edit(SipRequest request, EditList list) {
     Via via = request.topVia();
     if (via == null) {
-      return list;
+      return;
     }
     ViaParts parts = via.parts();
-    EditList more = list;
     if (needsReceived(request, via)) {
-      InetAddress source = request.received().source().getAddress();
-      more =
+      String source = AddressText.of(request.received().source().getAddress());
+      list.add(
           parts.receivedFrom >= 0
-              ? more.plus(text(parts.receivedFrom, parts.receivedTo, AddressText.of(source)))
-              : more.plus(
-                  text(parts.sentByTo, parts.sentByTo, ";received=" + AddressText.of(source)));
+              ? text(parts.receivedFrom, parts.receivedTo, source)
+              : text(parts.sentByTo, parts.sentByTo, ";received=" + source));
     }
     if (needsRport(request, via)) {
       int port = request.received().source().getPort();
-      more =
+      list.add(
           parts.rportTo >= 0
-              ? more.plus(rport(parts, port))
-              : more.plus(text(parts.sentByTo, parts.sentByTo, ";rport=" + port));
+              ? rport(parts, port)
+              : text(parts.sentByTo, parts.sentByTo, ";rport=" + port));
     }
-    return more;
   }
 
   private static Edit rport(ViaParts parts, int port) {

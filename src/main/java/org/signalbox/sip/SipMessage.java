@@ -2,7 +2,9 @@
 package org.signalbox.sip;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
   /** What was read of header i: its value or a {@link ParseProblem}; null where nobody asked. */
   private @Nullable Object @Nullable [] kept;
 
+  private @Nullable List<Via> vias;
+  private @Nullable Map<HeaderType, List<NameAddress>> addresses;
   private @Nullable MessageEdits edits;
 
   SipMessage(
@@ -185,26 +189,12 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
 
   /** All Via values from the top, up to the first malformed one. */
   public final List<Via> vias() {
-    List<Via> all = new ArrayList<>();
-    for (int i = index.next(HeaderType.VIA, 0); i >= 0; i = index.next(HeaderType.VIA, i + 1)) {
-      ParsedValue value = i == index.next(HeaderType.VIA, 0) ? topVia() : via(i);
-      while (value instanceof Via via) {
-        all.add(via);
-        int next = via.parts().next;
-        if (next < 0) {
-          break;
-        }
-        value = Via.read(array, next, index.valueEnd(i));
-      }
-      if (!(value instanceof Via)) {
-        break;
-      }
+    List<Via> all = vias;
+    if (all == null) {
+      all = List.copyOf(ViaParts.all(array, index));
+      vias = all;
     }
     return all;
-  }
-
-  private ParsedValue via(int i) {
-    return Via.read(array, index.valueStart(i), index.valueEnd(i));
   }
 
   /** CSeq; null when absent or malformed. */
@@ -273,15 +263,17 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
   }
 
   /**
-   * The well-formed addresses of all headers of this type: Contact, Route, Record-Route, Path,
-   * P-Asserted-Identity, Refer-To... A Contact of {@code *} has none ({@link #wildcardContact}).
+   * The addresses of all headers of this type, without malformed ones: Contact, Route,
+   * Record-Route, Path, P-Asserted-Identity, Refer-To... A Contact of {@code *} has none ({@link
+   * #wildcardContact}).
    */
   public final List<NameAddress> addresses(HeaderType type) {
-    List<NameAddress> all = new ArrayList<>();
-    for (int i = index.next(type, 0); i >= 0; i = index.next(type, i + 1)) {
-      AddressReader.addresses(array, type, index.valueStart(i), index.valueEnd(i), all);
+    Map<HeaderType, List<NameAddress>> known = addresses;
+    if (known == null) {
+      known = new EnumMap<>(HeaderType.class);
+      addresses = known;
     }
-    return all;
+    return known.computeIfAbsent(type, wanted -> AddressReader.all(array, index, wanted));
   }
 
   /** Whether Contact is {@code *}, as in a REGISTER that removes all bindings. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.sip;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the parts of one Via value stand; written once by {@link #read}. */
@@ -40,6 +42,21 @@ final class ViaParts {
   int next = -1;
 
   private int at;
+
+  /** The values of all Via headers from the top, up to the first malformed one. */
+  static List<Via> all(byte[] a, HeaderIndex index) {
+    List<Via> all = new ArrayList<>();
+    for (int i = index.next(HeaderType.VIA, 0); i >= 0; i = index.next(HeaderType.VIA, i + 1)) {
+      for (int at = index.valueStart(i); at >= 0; ) {
+        if (!(Via.read(a, at, index.valueEnd(i)) instanceof Via via)) {
+          return all;
+        }
+        all.add(via);
+        at = via.parts().next;
+      }
+    }
+    return all;
+  }
 
   @Nullable ParseProblem read(byte[] a, int start, int end) {
     from = start;

@@ -255,6 +255,15 @@ class MessageEditsTest {
   }
 
   @Test
+  void aFullListTakesNoMore() {
+    for (int i = 0; i < MessageEdits.MOST; i++) {
+      assertThat(edits.insert(request.start() + i % 20, "x")).isTrue();
+    }
+    assertThat(edits.appendHeader("X: 1")).isFalse();
+    assertThat(written()).hasSize(R0.length() + MessageEdits.MOST);
+  }
+
+  @Test
   void aMessageWithoutItsEmptyLineGetsOne() {
     SipRequest cut = Messages.request("OPTIONS sip:h SIP/2.0\nX: y\n");
     cut.edits().appendHeader("Z: 1");
