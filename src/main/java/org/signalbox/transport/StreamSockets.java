@@ -37,6 +37,9 @@ sealed interface StreamSockets permits EpollSockets, JdkSockets {
 
   /** Sets all of it or nothing; 0 leaves a value as it is. */
   default boolean keepalive(Channel channel, TcpKeepalive keepalive) {
+    if (keepalive.equals(TcpKeepalive.SYSTEM)) {
+      return keepalive(channel, true); // every new connection comes by here
+    }
     if (!keepalive.valid()) {
       return false;
     }

@@ -10,6 +10,9 @@ package org.signalbox.transport;
  */
 public record TcpKeepalive(int idle, int count, int interval) {
 
+  /** With the values that the system or an earlier call has set. */
+  public static final TcpKeepalive SYSTEM = new TcpKeepalive(0, 0, 0);
+
   /** Whether Linux takes all three values. */
   public boolean valid() {
     return within(idle, 32_767) && within(count, 127) && within(interval, 32_767);
