@@ -8,6 +8,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Collections;
 import java.util.Locale;
+import org.signalbox.sip.AddressText;
 import org.signalbox.sip.TransportProtocol;
 
 /** Writes addresses the way Kamailio's file and log do: {@code udp:127.0.0.1:5060}. */
@@ -21,19 +22,10 @@ public final class Addresses {
   }
 
   static String text(InetSocketAddress address) {
-    return address.getAddress() == null
-        ? address.getHostString() + ":" + address.getPort()
-        : host(address.getAddress()) + ":" + address.getPort();
-  }
-
-  /** As Via wants it: an IPv6 address in brackets and without a zone (RFC 3261 §25.1). */
-  static String host(InetAddress address) {
-    String text = address.getHostAddress();
-    if (!(address instanceof Inet6Address)) {
-      return text;
-    }
-    int zone = text.indexOf('%');
-    return "[" + (zone < 0 ? text : text.substring(0, zone)) + "]";
+    InetAddress host = address.getAddress();
+    return (host == null ? address.getHostString() : AddressText.host(host))
+        + ":"
+        + address.getPort();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.AddressText;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
 
@@ -116,7 +117,7 @@ final class OpenSockets {
         wanted.protocol(),
         address,
         wanted.name(),
-        advertised != null ? advertised : Addresses.host(Addresses.own(address.getAddress())),
+        advertised != null ? advertised : AddressText.host(Addresses.own(address.getAddress())),
         wanted.advertisedPort() != 0 ? wanted.advertisedPort() : address.getPort());
   }
 
