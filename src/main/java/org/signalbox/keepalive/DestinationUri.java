@@ -3,6 +3,8 @@ package org.signalbox.keepalive;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.SipUri;
+import org.signalbox.sip.Uri;
 
 /** The one spelling under which a destination's URI is stored, compared and pinged. */
 final class DestinationUri {
@@ -20,23 +22,11 @@ final class DestinationUri {
    */
   static @Nullable String normal(String given) {
     String uri = withScheme(given.strip());
-    if (uri.length() > LONGEST || !printable(uri)) {
+    if (uri.length() > LONGEST || !printable(uri) || !(Uri.parse(uri) instanceof SipUri parsed)) {
       return null;
     }
-    int scheme = uri.indexOf(':') + 1;
-    int host = uri.indexOf('@') + 1;
-    if (host != 0 && (host == scheme + 1 || uri.indexOf('@', host) > 0)) {
-      return null;
-    }
-    host = Math.max(host, scheme);
-    int end = end(uri, host);
-    if (!hostPort(uri.substring(host, end))) {
-      return null;
-    }
-    return lower(uri, 0, scheme)
-        + uri.substring(scheme, host)
-        + lower(uri, host, end)
-        + uri.substring(end);
+    String spelled = parsed.withHost(parsed.host().toLowerCase(Locale.ROOT)).toString();
+    return parsed.scheme() + spelled.substring(spelled.indexOf(':'));
   }
 
   /**
@@ -94,11 +84,11 @@ final class DestinationUri {
 
   /** Letter by letter, because {@code ka_is_alive} comes here for every call that is routed. */
   private static boolean hasScheme(String uri) {
-    return uri.length() > 4
+    return uri.length() >= 4
         && small(uri.charAt(0)) == 's'
         && small(uri.charAt(1)) == 'i'
         && small(uri.charAt(2)) == 'p'
-        && (uri.charAt(3) == ':' || (small(uri.charAt(3)) == 's' && uri.charAt(4) == ':'));
+        && (uri.charAt(3) == ':' || (small(uri.charAt(3)) == 's' && uri.startsWith(":", 4)));
   }
 
   private static boolean printable(String uri) {
@@ -120,38 +110,6 @@ final class DestinationUri {
     return uri.length();
   }
 
-  private static boolean hostPort(String text) {
-    int host = text.startsWith("[") ? text.indexOf(']') + 1 : text.indexOf(':');
-    if (host < 0) {
-      host = text.length();
-    }
-    boolean named =
-        text.startsWith("[") ? ipv6(text, host) : host > 0 && letters(text, host, "-._%");
-    return named && (host == text.length() || port(text, host));
-  }
-
-  private static boolean ipv6(String text, int end) {
-    return end > 3 && text.indexOf(':') > 0 && letters(text.substring(1), end - 2, ":.%");
-  }
-
-  private static boolean letters(String text, int end, String others) {
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      if (!Character.isLetterOrDigit(c) && others.indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean port(String text, int colon) {
-    int from = colon + 1;
-    return text.charAt(colon) == ':'
-        && text.length() - from <= 5
-        && digits(text, from, text.length())
-        && Integer.parseInt(text, from, text.length(), 10) <= 0xffff;
-  }
-
   private static boolean digits(String text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {
@@ -159,10 +117,6 @@ final class DestinationUri {
       }
     }
     return from < to;
-  }
-
-  private static String lower(String text, int from, int to) {
-    return text.substring(from, to).toLowerCase(Locale.ROOT);
   }
 
   private static char small(char c) {

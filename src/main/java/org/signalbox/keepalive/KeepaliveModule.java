@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.DataDirectory;
 import org.signalbox.module.Exports;
+import org.signalbox.module.ModuleException;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.SignalboxModule;
@@ -70,11 +71,17 @@ public final class KeepaliveModule implements SignalboxModule {
             .find(DataDirectory.class)
             .map(directory -> JournalDoor.open(directory.path().resolve(NAME), time, worker))
             .orElse(JournalDoor.NONE);
+    int bound = Math.toIntExact(parameters.value(MAX_DESTINATIONS));
+    int known = parameters.value(DESTINATION).size() + journal.remembered().entries().size();
+    if (known > bound) {
+      journal.changes().close();
+      throw new ModuleException(
+          "max_destinations is %d, but %d are named in the file or were added at run time"
+              .formatted(bound, known));
+    }
     DestinationWatch begun =
         new DestinationWatch(
-            settings(),
-            Math.toIntExact(parameters.value(MAX_DESTINATIONS)),
-            new DestinationWatch.Ports(time, sender, worker, journal.changes()));
+            settings(), bound, new DestinationWatch.Ports(time, sender, worker, journal.changes()));
     watch = begun;
     begun
         .open(parameters.value(DESTINATION), journal.remembered())

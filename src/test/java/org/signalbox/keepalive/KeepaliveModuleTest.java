@@ -2,6 +2,7 @@
 package org.signalbox.keepalive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.DataDirectory;
 import org.signalbox.module.Exports;
+import org.signalbox.module.ModuleException;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.SignalboxModule;
@@ -99,6 +101,19 @@ class KeepaliveModuleTest {
     module.destroy();
     assertThat(module.watch()).isEmpty();
     assertThat(directory.resolve("keepalive").resolve(JournalDoor.NAME)).isNotEmptyFile();
+  }
+
+  @Test
+  void moreThanTheBoundIsAStartErrorAndNothingIsForgotten() {
+    started(Map.of()).add("gw", "o");
+    module.destroy();
+    Map<Parameter<?>, List<Object>> given =
+        Map.of(
+            KeepaliveModule.MAX_DESTINATIONS, List.of(1L),
+            KeepaliveModule.DESTINATION, List.of("a"));
+    assertThatThrownBy(() -> started(given))
+        .isInstanceOf(ModuleException.class)
+        .hasMessage("max_destinations is 1, but 2 are named in the file or were added at run time");
   }
 
   private Keepalive started(Map<Parameter<?>, List<Object>> given) {
