@@ -12,6 +12,7 @@ import javax.servlet.sip.SipURI;
 import javax.servlet.sip.URI;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.CSeq;
+import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.NameAddress;
 import org.signalbox.sip.ReceiveInfo;
@@ -192,7 +193,8 @@ final class CreatedRequest extends RequestView {
     SipURI loose = (SipURI) route.clone();
     loose.setLrParam(true);
     requireUncommitted();
-    own.addFirst("Route", EditableAddress.of(NameAddress.of(Uris.written(loose))));
+    own.addFirst(
+        HeaderType.ROUTE, "Route", EditableAddress.of(NameAddress.of(Uris.written(loose))));
   }
 
   @Override

@@ -53,13 +53,8 @@ final class HeaderList implements Headers {
 
   @Override
   public @Nullable String first(String name) {
-    HeaderType type = HeaderType.of(name);
-    for (Field field : fields) {
-      if (field.named(type, name)) {
-        return field.value().toString();
-      }
-    }
-    return null;
+    int at = position(HeaderType.of(name), name);
+    return at < 0 ? null : fields.get(at).value().toString();
   }
 
   @Override
@@ -85,31 +80,40 @@ final class HeaderList implements Headers {
   }
 
   void add(String name, Object value) {
-    fields.add(field(name, value));
+    add(HeaderType.of(name), name, value);
   }
 
-  void addFirst(String name, Object value) {
-    HeaderType type = HeaderType.of(name);
-    int at = 0;
-    while (at < fields.size() && !fields.get(at).named(type, name)) {
-      at++;
-    }
-    fields.add(at, field(name, value));
+  void add(HeaderType type, String name, Object value) {
+    fields.add(field(type, name, value));
+  }
+
+  void addFirst(HeaderType type, String name, Object value) {
+    int at = position(type, name);
+    fields.add(at < 0 ? fields.size() : at, field(type, name, value));
   }
 
   /** Replaces every field of the name, in the place of the first. */
-  void set(String name, Object value) {
-    HeaderType type = HeaderType.of(name);
-    int first = 0;
-    while (first < fields.size() && !fields.get(first).named(type, name)) {
-      first++;
+  void set(HeaderType type, String name, Object value) {
+    int at = position(type, name);
+    if (at < 0) {
+      add(type, name, value);
+      return;
     }
-    remove(name);
-    fields.add(first, field(name, value));
+    remove(type, name);
+    fields.add(at, field(type, name, value));
   }
 
-  void remove(String name) {
-    HeaderType type = HeaderType.of(name);
+  /** Where the first field of the name stands; -1 without one. */
+  private int position(HeaderType type, String name) {
+    for (int at = 0; at < fields.size(); at++) {
+      if (fields.get(at).named(type, name)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  void remove(HeaderType type, String name) {
     fields.removeIf(field -> field.named(type, name));
   }
 
@@ -148,8 +152,7 @@ final class HeaderList implements Headers {
     return lines.toString();
   }
 
-  private static Field field(String name, Object value) {
-    HeaderType type = HeaderType.of(name);
+  private static Field field(HeaderType type, String name, Object value) {
     return new Field(type, type.wireName().isEmpty() ? name : type.wireName(), value);
   }
 }

@@ -20,6 +20,7 @@ import javax.servlet.sip.SipApplicationSession;
 import javax.servlet.sip.SipServletMessage;
 import javax.servlet.sip.SipSession;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.NameAddress;
 import org.signalbox.sip.ReceiveInfo;
 
@@ -68,11 +69,26 @@ abstract class MessageView implements SipServletMessage {
   /** The session of the message; made if {@code create}. */
   abstract @Nullable DialogSession session(boolean create);
 
-  private HeaderList changing(String name) {
-    Objects.requireNonNull(name, "name");
+  /** The list to change a header in, when the application may. */
+  private HeaderList changing(HeaderType type) {
     requireUncommitted();
-    SystemHeaders.requireWritable(name, contactIsFree());
+    SystemHeaders.requireWritable(type, contactIsFree());
     return writable();
+  }
+
+  private void set(String name, Object value) {
+    HeaderType type = HeaderType.of(Objects.requireNonNull(name, "name"));
+    changing(type).set(type, name, value);
+  }
+
+  private void add(String name, Object value, boolean first) {
+    HeaderType type = HeaderType.of(Objects.requireNonNull(name, "name"));
+    HeaderList list = changing(type);
+    if (first) {
+      list.addFirst(type, name, value);
+    } else {
+      list.add(type, name, value);
+    }
   }
 
   void requireUncommitted() {
@@ -100,19 +116,20 @@ abstract class MessageView implements SipServletMessage {
   public void setHeader(String name, String value) {
     Objects.requireNonNull(value, "value");
     SystemHeaders.requireOneLine(name, value);
-    changing(name).set(name, value);
+    set(name, value);
   }
 
   @Override
   public void addHeader(String name, String value) {
     Objects.requireNonNull(value, "value");
     SystemHeaders.requireOneLine(name, value);
-    changing(name).add(name, value);
+    add(name, value, false);
   }
 
   @Override
   public void removeHeader(String name) {
-    changing(name).remove(name);
+    HeaderType type = HeaderType.of(Objects.requireNonNull(name, "name"));
+    changing(type).remove(type, name);
   }
 
   @Override
@@ -141,17 +158,12 @@ abstract class MessageView implements SipServletMessage {
 
   @Override
   public void setAddressHeader(String name, Address address) {
-    changing(name).set(name, own(address));
+    set(name, own(address));
   }
 
   @Override
   public void addAddressHeader(String name, Address address, boolean first) {
-    HeaderList list = changing(name);
-    if (first) {
-      list.addFirst(name, own(address));
-    } else {
-      list.add(name, own(address));
-    }
+    add(name, own(address), first);
   }
 
   private static Object own(Address address) {
@@ -176,17 +188,12 @@ abstract class MessageView implements SipServletMessage {
 
   @Override
   public void setParameterableHeader(String name, Parameterable value) {
-    changing(name).set(name, value.toString());
+    set(name, value.toString());
   }
 
   @Override
   public void addParameterableHeader(String name, Parameterable value, boolean first) {
-    HeaderList list = changing(name);
-    if (first) {
-      list.addFirst(name, value.toString());
-    } else {
-      list.add(name, value.toString());
-    }
+    add(name, value.toString(), first);
   }
 
   @Override
@@ -264,7 +271,7 @@ abstract class MessageView implements SipServletMessage {
     SystemHeaders.requireOneLine("Content-Type", contentType);
     @Nullable String named = new ContentType(contentType).charset();
     content = ContentType.encoded(changed, named == null ? charset : named);
-    writable().set("Content-Type", contentType);
+    writable().set(HeaderType.CONTENT_TYPE, "Content-Type", contentType);
   }
 
   @Override

@@ -27,6 +27,7 @@ import javax.servlet.sip.URI;
 import javax.servlet.sip.ar.SipApplicationRoutingDirective;
 import javax.servlet.sip.ar.SipApplicationRoutingRegion;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.HeaderType;
 
 /** The parts of {@code SipServletRequest} that are the same for received and for own requests. */
 abstract class RequestView extends MessageView implements SipServletRequest {
@@ -50,7 +51,7 @@ abstract class RequestView extends MessageView implements SipServletRequest {
       throw new IllegalArgumentException("Max-Forwards is " + hops + "; it must be 0 to 255.");
     }
     requireUncommitted();
-    writable().set("Max-Forwards", Integer.toString(hops));
+    writable().set(HeaderType.MAX_FORWARDS, "Max-Forwards", Integer.toString(hops));
   }
 
   // Of the Servlet API, as JSR 289 §4 gives it a meaning

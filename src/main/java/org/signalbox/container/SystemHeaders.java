@@ -13,16 +13,16 @@ final class SystemHeaders {
    * @param contactIsFree whether Contact may be set: in REGISTER, in its responses, in 3xx and 485,
    *     and in the response to OPTIONS
    */
-  static void requireWritable(String name, boolean contactIsFree) {
+  static void requireWritable(HeaderType type, boolean contactIsFree) {
     boolean system =
-        switch (HeaderType.of(name)) {
+        switch (type) {
           case FROM, TO, CALL_ID, CSEQ, VIA, ROUTE, RECORD_ROUTE, PATH, RACK, RSEQ -> true;
           case CONTACT -> !contactIsFree;
           default -> false;
         };
     if (system) {
       throw new IllegalArgumentException(
-          name + " is a system header: the container writes it (JSR 289 §5.4.2).");
+          type.wireName() + " is a system header: the container writes it (JSR 289 §5.4.2).");
     }
   }
 
@@ -34,12 +34,16 @@ final class SystemHeaders {
         throw new IllegalArgumentException("The value of " + name + " contains a line end.");
       }
     }
-    if (name.isEmpty() || !name.chars().allMatch(SystemHeaders::isTokenCharacter)) {
-      throw new IllegalArgumentException("A header name is a token (RFC 3261 §25.1).");
+    boolean token = !name.isEmpty();
+    for (int at = 0; at < name.length(); at++) {
+      token &= isTokenCharacter(name.charAt(at));
+    }
+    if (!token) {
+      throw new IllegalArgumentException("'" + name + "' is no token (RFC 3261 §25.1).");
     }
   }
 
-  private static boolean isTokenCharacter(int character) {
+  private static boolean isTokenCharacter(char character) {
     return character < 0x80
         && (Character.isLetterOrDigit(character) || "-.!%*_+`'~".indexOf(character) >= 0);
   }

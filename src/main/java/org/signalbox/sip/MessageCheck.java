@@ -59,12 +59,15 @@ public final class MessageCheck {
     return problem == null ? length(message) : problem;
   }
 
+  /** The top value is read once for everybody, so that most messages cost no second reading. */
   private static @Nullable ParseProblem vias(SipMessage message) {
-    for (Header line : message.headers(HeaderType.VIA)) {
-      Octets all = line.octets();
-      int to = all.offset() + all.length();
-      for (int at = all.offset(); at >= 0; ) {
-        ParsedValue value = Via.read(all.array(), at, to);
+    HeaderIndex index = message.index();
+    Via top = message.topVia();
+    for (int i = index.next(HeaderType.VIA, 0); i >= 0; i = index.next(HeaderType.VIA, i + 1)) {
+      int to = index.valueEnd(i);
+      for (int at = index.valueStart(i); at >= 0; ) {
+        ParsedValue value = top == null ? Via.read(message.array(), at, to) : top;
+        top = null;
         if (value instanceof ParseProblem problem) {
           return problem;
         }
