@@ -33,6 +33,7 @@ final class DnsjavaClient implements DnsClient {
   private final DnsQuerySettings settings;
   private final Executor executor;
   private final LookupSession session;
+  private volatile boolean asked;
 
   DnsjavaClient(DnsQuerySettings settings, Executor executor) {
     this.settings = settings;
@@ -55,6 +56,7 @@ final class DnsjavaClient implements DnsClient {
       sink.accept(new DnsAnswer.Failure(Cause.INVALID_NAME, "it cannot be a host name"));
       return;
     }
+    asked = true;
     session
         .lookupAsync(name, Type.value(question.type().name()))
         .whenCompleteAsync(
@@ -65,7 +67,9 @@ final class DnsjavaClient implements DnsClient {
   /** Ends dnsjava's selector thread; it starts again should another deployment part ask. */
   @Override
   public void close() {
-    NioClient.close();
+    if (asked) { // else there is no thread, and dnsjava would complain
+      NioClient.close();
+    }
   }
 
   private Name name(DnsQuestion question) throws TextParseException {

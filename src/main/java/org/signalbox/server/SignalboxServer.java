@@ -195,6 +195,7 @@ public final class SignalboxServer {
 
   private void joinThreads() throws InterruptedException {
     threads.join(PATIENCE);
+    Transports.awaitRest(PATIENCE);
   }
 
   /** A full or closing group makes the caller do the work itself; it never gets lost. */

@@ -3,10 +3,13 @@ package org.signalbox.transport;
 
 import static org.signalbox.transport.TransportLog.LOG;
 
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
@@ -145,6 +148,22 @@ public final class Transports implements MessageSender, AutoCloseable {
     ThreadRoll.join(leaving);
     for (ListeningPoint point : open.points()) {
       LOG.stoppedListening(Addresses.text(point.protocol(), point.address()));
+    }
+  }
+
+  /**
+   * Waits until Netty has ended the one thread that it starts by itself, to tell of the end of the
+   * others. It rests for a second first and would hold the class loader of an application that is
+   * gone. For whoever closes the last transport of a class loader.
+   *
+   * @param patience how long at most
+   */
+  public static void awaitRest(Duration patience) throws InterruptedException {
+    try {
+      boolean unused =
+          GlobalEventExecutor.INSTANCE.awaitInactivity(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IllegalStateException neverStarted) {
+      return; // no stream was ever opened
     }
   }
 
