@@ -43,6 +43,11 @@ public class RunningServer {
     return running().modules();
   }
 
+  /** What runs here, for whoever shows it. */
+  public ServerFacts facts() {
+    return running().facts();
+  }
+
   private SignalboxServer running() {
     SignalboxServer running = server;
     if (running == null) {

@@ -4,6 +4,7 @@ package org.signalbox.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -58,6 +59,7 @@ public final class SignalboxServer {
   private final Configuration configuration;
   private final ServerSettings settings;
   private final JoinedThreads threads;
+  private final Instant built = Instant.now();
   private final TimeSource time = TimeSource.SYSTEM;
   private final TimerWheel wheel = new TimerWheel(time);
   private final WheelDriver driver = new WheelDriver(wheel);
@@ -224,6 +226,11 @@ public final class SignalboxServer {
         keepalive().map(Keepalive::size).orElse(0),
         pages,
         settings.addUser());
+  }
+
+  /** What it is and where it listens. */
+  ServerFacts facts() {
+    return ServerFacts.of(configuration.file(), built, transports.listeningPoints());
   }
 
   private Optional<Keepalive> keepalive() {
