@@ -172,7 +172,13 @@ final class CreatedRequest extends RequestView {
       throw new IllegalStateException("The SIP session of the request is invalid.");
     }
     sent = true;
-    sending.send(this);
+    boolean left = false;
+    try {
+      sending.send(this);
+      left = true;
+    } finally {
+      sent = left; // what could not leave may be corrected and sent again
+    }
   }
 
   CreatedRequest acknowledging(SipResponse success) {

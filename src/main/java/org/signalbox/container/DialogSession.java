@@ -68,6 +68,21 @@ final class DialogSession implements SipSession {
             (name, before, after) -> table.listeners().attribute(this, name, before, after));
   }
 
+  /** Puts it where it can be found; gives the session that was there first, if any. */
+  DialogSession begin() {
+    application.add(this);
+    DialogSession first = table.register(parties.dialog(), this);
+    if (first != this) {
+      application.end();
+      return first;
+    }
+    table.listeners().created(this);
+    if (!application.isValid()) {
+      end(); // its application session ended at the same time
+    }
+    return this;
+  }
+
   /** The name of the servlet that hears of this session. */
   String handler() {
     return handler;
@@ -124,8 +139,8 @@ final class DialogSession implements SipSession {
   void endWhenReady() {
     if (valid.get() && invalidateWhenReady && isReady()) {
       table.listeners().ready(this);
-      if (valid.get() && invalidateWhenReady && isReady()) {
-        invalidate();
+      if (invalidateWhenReady && isReady() && end()) {
+        application.remove(this);
       }
     }
   }

@@ -69,18 +69,18 @@ final class ExpiringApplicationSession extends TimerNode implements SipApplicati
   /** On the wheel's thread: the listeners run elsewhere. */
   @Override
   protected void expired() {
-    table.callbacks().execute(this::end);
+    table.callbacks().execute(this::lifetimeOver);
   }
 
-  private void end() {
+  private void lifetimeOver() {
     if (!valid.get()) {
       return;
     }
     long deadline = expiration();
     table.listeners().expired(this);
     boolean extended = expiration() != deadline;
-    if (!extended && valid.get()) {
-      invalidate();
+    if (!extended) {
+      end();
     }
   }
 
@@ -106,17 +106,23 @@ final class ExpiringApplicationSession extends TimerNode implements SipApplicati
 
   @Override
   public void invalidate() {
-    if (!valid.compareAndSet(true, false)) {
+    if (!end()) {
       throw invalid();
+    }
+  }
+
+  /** Ends it with everything in it; false when it has ended before. */
+  boolean end() {
+    if (!valid.compareAndSet(true, false)) {
+      return false;
     }
     table.wheel().cancel(this);
     timers.values().forEach(WheelTimer::cancel);
-    for (DialogSession session : sessions.values()) {
-      session.end();
-    }
+    sessions.values().forEach(DialogSession::end);
     table.forget(this, key);
     table.listeners().destroyed(this);
     attributes.clear();
+    return true;
   }
 
   void add(DialogSession session) {
@@ -142,8 +148,8 @@ final class ExpiringApplicationSession extends TimerNode implements SipApplicati
   void endWhenReady() {
     if (valid.get() && invalidateWhenReady && isReady()) {
       table.listeners().ready(this);
-      if (valid.get() && invalidateWhenReady && isReady()) {
-        invalidate();
+      if (invalidateWhenReady && isReady()) {
+        end();
       }
     }
   }

@@ -144,12 +144,22 @@ final class LazyRequest extends RequestView implements RawRequest {
       answer = response;
       own = session;
     }
-    ResponseBuilder built = response.build();
+    try {
+      leave(response.build(), stateless);
+    } finally {
+      settle(own, status);
+    }
+  }
+
+  private void leave(ResponseBuilder built, boolean stateless) throws IOException {
     if (stateless) {
       core.ports().transactions().replyStatelessly(message, built);
     } else {
       reply(built);
     }
+  }
+
+  private void settle(@Nullable DialogSession own, int status) {
     if (own != null) {
       own.answered(message.method(), status, false);
       if (!isServing()) {
@@ -204,33 +214,41 @@ final class LazyRequest extends RequestView implements RawRequest {
   }
 
   @Override
-  synchronized @Nullable DialogSession session(boolean create) {
-    @Nullable DialogSession known = session;
-    if (known == null && core.sessions().dialogs() > 0) {
-      known = core.sessions().dialog(dialog());
+  @Nullable DialogSession session(boolean create) {
+    @Nullable DialogSession own = joined();
+    if (own != null) {
+      return own;
     }
-    if (known == null && create) {
-      known = begun();
+    boolean inDialog = message.toTag() != null && core.sessions().dialogs() > 0;
+    @Nullable DialogSession found = inDialog ? core.sessions().dialog(dialog()) : null;
+    if (found == null && create) {
+      found = begun(); // outside the lock: listeners hear of it
     }
-    if (known != null && session == null) {
-      join(known);
-    }
-    return known;
+    return found == null ? null : join(found);
   }
 
-  /** Takes part in a session until it is answered. */
-  synchronized void join(DialogSession joined) {
+  /** The session it takes part in so far. */
+  synchronized @Nullable DialogSession joined() {
+    return session;
+  }
+
+  /** Takes part in a session until it is answered; the first one stays. */
+  synchronized DialogSession join(DialogSession joined) {
+    if (session != null) {
+      return session;
+    }
     session = joined;
     if (finalStatus == 0 && !message.is(Method.ACK)) {
       joined.begins();
     } else {
       joined.touch();
     }
+    return joined;
   }
 
   /** A new session of the request, which must be answered statefully from now on. */
   private DialogSession begun() {
-    if (!message.is(Method.ACK)) {
+    if (finalStatus == 0 && !message.is(Method.ACK)) {
       transaction();
     }
     ExpiringApplicationSession application = core.sessions().create();
@@ -240,14 +258,7 @@ final class LazyRequest extends RequestView implements RawRequest {
             application,
             new DialogSession.Parties(dialog(), getTo(), getFrom()),
             Objects.requireNonNullElse(handler, core.defaultHandler()));
-    DialogSession first = core.sessions().register(dialog(), made);
-    if (first != made) {
-      application.invalidate();
-      return first;
-    }
-    application.add(made);
-    core.listeners().created(made);
-    return made;
+    return made.begin();
   }
 
   /** The dialog that this request belongs to or would begin (RFC 3261 §12.1.1). */

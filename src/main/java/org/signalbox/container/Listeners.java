@@ -208,7 +208,7 @@ final class Listeners {
   private static void guarded(EventListener listener, String event, Runnable call) {
     try {
       call.run();
-    } catch (RuntimeException foreign) {
+    } catch (RuntimeException | LinkageError | AssertionError foreign) {
       ContainerLog.LOG.listenerFailed(listener.getClass().getName(), event, foreign);
     }
   }

@@ -134,17 +134,9 @@ final class MessageFactory implements SipFactory {
 
   private DialogSession begun(
       ExpiringApplicationSession application, DialogId id, NameAddress local, NameAddress remote) {
-    DialogSession session =
-        new DialogSession(
-            core,
-            application,
-            new DialogSession.Parties(
-                id, EditableAddress.fixed(local), EditableAddress.fixed(remote)),
-            core.defaultHandler());
-    core.sessions().register(id, session);
-    application.add(session);
-    core.listeners().created(session);
-    return session;
+    DialogSession.Parties parties =
+        new DialogSession.Parties(id, EditableAddress.fixed(local), EditableAddress.fixed(remote));
+    return new DialogSession(core, application, parties, core.defaultHandler()).begin();
   }
 
   @Override

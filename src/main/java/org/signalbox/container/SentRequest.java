@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.resolver.NextHop;
+import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ResponseBuilder;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
@@ -35,11 +39,13 @@ final class SentRequest implements CreatedRequest.Sending, ClientListener {
   /** What was sent to acknowledge a 2xx, by the tag of who answered. */
   private final Map<String, Dispatch> acknowledged = new HashMap<>();
 
+  /** The tags of who answered finally: another one is another fork. */
+  private final Set<String> heard = new HashSet<>();
+
   private @Nullable CreatedRequest request;
   private @Nullable SipRequest built;
   private @Nullable ClientTransaction transaction;
   private boolean cancelled;
-  private boolean answered;
 
   SentRequest(ContainerCore core, UserAgentClient client) {
     this.core = core;
@@ -48,11 +54,18 @@ final class SentRequest implements CreatedRequest.Sending, ClientListener {
 
   @Override
   public void send(CreatedRequest sent) throws IOException {
+    NextHop hop = UserAgentClient.nextHop(sent);
+    List<ListeningPoint> points = core.ports().listeningPoints().get();
+    if (points.isEmpty()) {
+      throw new IOException("There is no listening point to send from.");
+    }
+    SipRequest draft = sent.build(points.get(0)); // what cannot be built fails here, at its author
     synchronized (this) {
       request = sent;
+      built = draft;
     }
-    client.locate(sent, this::located);
     sent.start().session().begins();
+    client.locate(hop, this::located);
   }
 
   private void located(List<Destination> destinations) {
@@ -108,17 +121,16 @@ final class SentRequest implements CreatedRequest.Sending, ClientListener {
 
   @Override
   public void answered(ClientTransaction from, SipResponse response) {
-    boolean again;
+    boolean first;
     @Nullable Dispatch ack;
     synchronized (this) {
+      first = heard.add(tag(response));
       ack = acknowledged.get(tag(response));
-      again = answered && ack == null && response.statusClass() != 2;
-      answered = true;
     }
-    if (ack != null) {
-      core.ports().transactions().sendStatelessly(ack, SendListener.IGNORE);
-    } else if (!again) {
+    if (first) {
       deliver(response);
+    } else if (ack != null) {
+      core.ports().transactions().sendStatelessly(ack, SendListener.IGNORE);
     }
   }
 
@@ -142,14 +154,10 @@ final class SentRequest implements CreatedRequest.Sending, ClientListener {
   private void fail(int status) {
     SipRequest message;
     synchronized (this) {
-      message = built == null ? unsent() : built;
+      message = Objects.requireNonNull(built);
     }
     SipResponse response = ResponseBuilder.to(message, status, Reasons.of(status, null)).build();
     core.ports().callbacks().execute(() -> deliver(response));
-  }
-
-  private SipRequest unsent() {
-    return own().build(core.ports().listeningPoints().get().get(0));
   }
 
   private void deliver(SipResponse response) {
@@ -202,7 +210,7 @@ final class SentRequest implements CreatedRequest.Sending, ClientListener {
 
   private void acknowledge(CreatedRequest ack, String tag) throws IOException {
     client.locate(
-        ack,
+        UserAgentClient.nextHop(ack),
         destinations -> {
           if (!destinations.isEmpty()) {
             sendAck(ack, tag, destinations.get(0));

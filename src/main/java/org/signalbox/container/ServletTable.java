@@ -42,6 +42,9 @@ final class ServletTable {
     private final DeclaredServlet declared;
     private volatile @Nullable Servlet ready;
 
+    /** Why it will never be ready: a broken servlet is not tried again at each request. */
+    private volatile @Nullable ServletException broken;
+
     HeldServlet(DeclaredServlet declared) {
       this.declared = declared;
     }
@@ -58,11 +61,25 @@ final class ServletTable {
 
     /** One lock per servlet: a slow init holds up only its own first requests. */
     private synchronized Servlet initialised(ServletContext context) throws ServletException {
+      @Nullable ServletException known = broken;
+      if (known != null) {
+        throw known;
+      }
       if (ready != null) {
         return ready;
       }
-      Servlet servlet = instance(declared.className(), Servlet.class);
-      servlet.init(new DeclaredConfig(declared, context));
+      Servlet servlet;
+      try {
+        servlet = instance(declared.className(), Servlet.class);
+        servlet.init(new DeclaredConfig(declared, context));
+      } catch (ServletException | RuntimeException | LinkageError failure) {
+        String sentence = "The servlet " + declared.name() + " cannot be started: " + failure;
+        ServletException told = new ServletException(sentence, failure);
+        broken = told;
+        ContainerLog.LOG.servletUnavailable(declared.name(), failure.toString());
+        ContainerLog.LOG.debug("This is where it failed.", failure);
+        throw told;
+      }
       ready = servlet;
       if (servlet instanceof SipServlet sip) {
         listeners.servletInitialized(context, sip);

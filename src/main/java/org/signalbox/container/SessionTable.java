@@ -73,7 +73,7 @@ final class SessionTable {
     ExpiringApplicationSession made = create();
     @Nullable ExpiringApplicationSession first = byKey.putIfAbsent(key, made);
     if (first != null) {
-      made.invalidate();
+      made.end();
       return first;
     }
     made.keyed(key);
@@ -104,11 +104,7 @@ final class SessionTable {
 
   /** Invalidates everything, when the application goes out of service. */
   void close() {
-    for (ExpiringApplicationSession session : List.copyOf(byId.values())) {
-      if (session.isValid()) {
-        session.invalidate();
-      }
-    }
+    List.copyOf(byId.values()).forEach(ExpiringApplicationSession::end);
   }
 
   String nextId() {

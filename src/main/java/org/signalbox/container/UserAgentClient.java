@@ -32,14 +32,15 @@ final class UserAgentClient {
     return new SentRequest(core, this);
   }
 
-  /**
-   * Finds the destinations of a request, the first to be tried first; an empty list when there are
-   * none.
-   */
-  void locate(CreatedRequest request, Consumer<List<Destination>> then) throws IOException {
+  /** Where a request goes first, as a question to the resolver. */
+  static NextHop nextHop(CreatedRequest request) throws IOException {
     SipUri target = request.nextHop();
     String host = Objects.requireNonNullElse(target.parameter("maddr"), target.host());
-    NextHop hop = new NextHop(host, target.port(), target.transport(), target.secure());
+    return new NextHop(host, target.port(), target.transport(), target.secure());
+  }
+
+  /** Finds destinations, the first to be tried first; an empty list when there are none. */
+  void locate(NextHop hop, Consumer<List<Destination>> then) {
     core.ports().resolver().locate(hop, location -> then.accept(destinations(location)));
   }
 

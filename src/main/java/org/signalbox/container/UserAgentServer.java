@@ -2,6 +2,8 @@
 package org.signalbox.container;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.UnavailableException;
@@ -25,7 +27,11 @@ import org.signalbox.transaction.TransactionUser;
 final class UserAgentServer implements TransactionUser {
   private static final String RETRY_AFTER = "10";
 
+  private static final long NEVER = Long.MIN_VALUE;
+  private static final long QUIET_NANOS = Duration.ofSeconds(30).toNanos();
+
   private final ContainerCore core;
+  private final AtomicLong saidFull = new AtomicLong(NEVER);
   private volatile boolean open;
 
   UserAgentServer(ContainerCore core) {
@@ -74,7 +80,20 @@ final class UserAgentServer implements TransactionUser {
     }
     boolean unanswered = call(servlet, request, target.name());
     if (unanswered && answerable) {
-      request.transaction(); // so that a late answer finds it and retransmissions are absorbed
+      leftOpen(request);
+    }
+  }
+
+  /**
+   * A late answer finds the transaction, and retransmissions are absorbed. A request of a dialog
+   * that nobody knows gets 481, for its servlet has not even asked (RFC 3261 §12.2.2).
+   */
+  private static void leftOpen(LazyRequest request) {
+    boolean unknownDialog = request.message().toTag() != null && request.session(false) == null;
+    if (unknownDialog) {
+      answer(request, 481);
+    } else {
+      request.transaction();
     }
   }
 
@@ -85,21 +104,31 @@ final class UserAgentServer implements TransactionUser {
     try {
       servlet.service(request, null);
     } catch (SessionTable.FullException full) {
-      ContainerLog.LOG.sessionsFull(full.most, SipContainer.MOST_SESSIONS);
+      sessionsFull(full.most);
       answer(request, 503);
     } catch (UnavailableException unavailable) {
       ContainerLog.LOG.requestRefused(name, request.getMethod(), unavailable.toString());
       answer(request, 503);
-    } catch (ServletException | IOException | RuntimeException | LinkageError failure) {
+    } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
       failed(name, request, failure);
     } finally {
       unanswered = request.left();
     }
-    @Nullable DialogSession session = request.session(false);
+    @Nullable DialogSession session = request.joined();
     if (session != null) {
       session.endWhenReady();
     }
     return unanswered;
+  }
+
+  /** Says it once in a while, not at each request of a flood. */
+  private void sessionsFull(int most) {
+    long now = core.ports().time().nanos();
+    long last = saidFull.get();
+    boolean due = last == NEVER || now - last >= QUIET_NANOS;
+    if (due && saidFull.compareAndSet(last, now)) {
+      ContainerLog.LOG.sessionsFull(most, SipContainer.MOST_SESSIONS);
+    }
   }
 
   private static void failed(String servlet, LazyRequest request, Throwable failure) {
@@ -173,9 +202,7 @@ final class UserAgentServer implements TransactionUser {
   private @Nullable Servlet ready(ServletTable.HeldServlet target) {
     try {
       return target.servlet(core.context());
-    } catch (ServletException | RuntimeException | LinkageError failure) {
-      ContainerLog.LOG.servletUnavailable(target.name(), failure.toString());
-      ContainerLog.LOG.debug("This is where it failed.", failure);
+    } catch (ServletException saidAlready) {
       return null;
     }
   }

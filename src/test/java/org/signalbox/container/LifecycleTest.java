@@ -131,10 +131,35 @@ class LifecycleTest {
             .servlet("main", broken, OptionalInt.of(2), Map.of())
             .ready();
 
-    assertThatThrownBy(stage.container::start).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(stage.container::start)
+        .isInstanceOf(ServletException.class)
+        .hasMessageContaining("main");
 
     assertThat(news).containsExactly("init first null", "destroy first");
     assertThat(stage.destroyed).hasSize(2);
+  }
+
+  @Test
+  void aLazyServletThatCannotStartIsNotTriedAgain() throws Exception {
+    List<String> tries = new ArrayList<>();
+    ScriptedServlet broken =
+        new ScriptedServlet(request -> {}) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          public void init() {
+            tries.add("init");
+            throw new IllegalStateException("no");
+          }
+        };
+    Stage stage =
+        new Stage.Application().servlet("main", broken, OptionalInt.empty(), Map.of()).started();
+
+    stage.arrive(Stage.request("OPTIONS", "1"));
+    stage.arrive(Stage.request("OPTIONS", "2"));
+
+    assertThat(tries).hasSize(1);
+    assertThat(stage.sent()).hasSize(2).allMatch(line -> line.startsWith("SIP/2.0 500 "));
   }
 
   @Test

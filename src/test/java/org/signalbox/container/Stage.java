@@ -189,13 +189,17 @@ final class Stage implements ServletInstances {
 
   /** The peer answers a request that has left. */
   void answer(Departure request, int status, String headers) {
+    answer(request, status, headers, "bob");
+  }
+
+  void answer(Departure request, int status, String headers, String toTag) {
     StringBuilder text = new StringBuilder("SIP/2.0 " + status + " Whatever\r\n");
     request
         .text()
         .lines()
         .filter(line -> line.matches("(Via|From|Call-ID|CSeq):.*"))
         .forEach(line -> text.append(line).append("\r\n"));
-    text.append("To: <sip:bob@peer.example>;tag=bob\r\n").append(headers);
+    text.append("To: <sip:bob@peer.example>;tag=" + toTag + "\r\n").append(headers);
     arrive(text.append("Content-Length: 0\r\n\r\n").toString());
   }
 

@@ -189,6 +189,30 @@ class UserAgentClientTest {
   }
 
   @Test
+  void aRepeatedSuccessIsToldOnceAndThatOfAnotherForkToo() throws Exception {
+    to("INVITE", "sip:bob@peer.example").send();
+    Departure invite = stage.only();
+
+    stage.answer(invite, 200, "");
+    stage.answer(invite, 200, "");
+    stage.answer(invite, 200, "", "another");
+
+    assertThat(servlet.statuses()).containsExactly(200, 200);
+    assertThat(stage.sent()).isEmpty();
+  }
+
+  @Test
+  void whatCouldNotLeaveMayBeCorrectedAndSentAgain() throws Exception {
+    SipServletRequest request = to("MESSAGE", "tel:+49301234");
+    assertThatThrownBy(request::send).isInstanceOf(IOException.class);
+
+    request.pushRoute(factory.createSipURI(null, "peer.example"));
+    request.send();
+
+    assertThat(stage.only().startLine()).isEqualTo("MESSAGE tel:+49301234 SIP/2.0");
+  }
+
+  @Test
   void onlyASuccessToInviteIsAcknowledged() throws Exception {
     to("OPTIONS", "sip:bob@peer.example").send();
     stage.answer(stage.only(), 200, "");

@@ -14,6 +14,7 @@ import javax.servlet.ServletException;
 import javax.servlet.UnavailableException;
 import javax.servlet.sip.SipErrorEvent;
 import javax.servlet.sip.SipErrorListener;
+import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testkit.FakeSender.Departure;
@@ -329,6 +330,28 @@ class UserAgentServerTest {
     assertThat(errors).hasSize(1);
     assertThat(errors.get(0).getRequest().getMethod()).isEqualTo("INVITE");
     assertThat(errors.get(0).getResponse().getStatus()).isEqualTo(200);
+  }
+
+  @Test
+  void aRequestOfAnUnknownDialogThatNobodyAnswersGets481() throws Exception {
+    Stage stage = Stage.with(ScriptedServlet.silent());
+
+    stage.arrive(Stage.request("BYE", "1", "To: <sip:bob@192.0.2.1>;tag=gone\r\n"));
+
+    assertThat(stage.sent()).containsExactly("SIP/2.0 481 Call/Transaction Does Not Exist");
+  }
+
+  @Test
+  void evenAnEndlessRecursionHarmsNobody() throws Exception {
+    Stage stage = Stage.with(new ScriptedServlet(UserAgentServerTest::forEver));
+
+    stage.arrive(Stage.request("OPTIONS", "1"));
+
+    assertThat(stage.sent()).containsExactly("SIP/2.0 500 Server Internal Error");
+  }
+
+  private static void forEver(SipServletRequest request) {
+    forEver(request);
   }
 
   @Test
