@@ -3,9 +3,11 @@ package org.signalbox.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.signalbox.container.ResourceFinder;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.ConfigurationLoader;
 import org.signalbox.library.core.Loading;
@@ -14,21 +16,28 @@ import org.signalbox.script.Source;
 
 /** Finds the configuration file and reads it, or says every mistake in it. */
 final class ConfigurationFile {
+  /** Where an application that bundles our jar may keep a file of its own. */
+  private static final String OF_THE_APPLICATION = "/WEB-INF/signalbox.cfg";
+
   private static final String SAMPLE = "signalbox.cfg";
 
-  private ConfigurationFile() {}
+  private final ServerSettings settings;
+  private final ResourceFinder application;
+
+  ConfigurationFile(ServerSettings settings, ResourceFinder application) {
+    this.settings = settings;
+    this.application = application;
+  }
 
   /**
-   * Reads the file that the settings name, else the sample in our jar.
+   * Reads the file that the settings name, else the application's own, else our sample.
    *
-   * @param loader where modules are found
+   * @param modules those that the file may load
    * @throws ServerException when it cannot be read or used; its mistakes have been logged then
    */
-  static Configuration read(ServerSettings settings, ClassLoader loader) {
-    Source source =
-        settings.file().map(ConfigurationFile::file).orElseGet(ConfigurationFile::sample);
-    Loading loading =
-        new ConfigurationLoader(Modules.found(loader)).load(source, settings.defines());
+  Configuration read(Modules modules) {
+    Source source = source();
+    Loading loading = new ConfigurationLoader(modules).load(source, settings.defines());
     if (loading instanceof Loading.Loaded loaded) {
       if (!loaded.report().isEmpty()) {
         ServerLog.LOG.warnings(loaded.report());
@@ -39,24 +48,40 @@ final class ConfigurationFile {
     throw new ServerException("bad configuration file " + source.name());
   }
 
-  private static Source file(Path path) {
+  private Source source() {
     try {
-      return Source.read(path);
-    } catch (IOException e) {
-      String why = Files.exists(path) ? e.getMessage() : "No such file or directory";
-      throw new ServerException("loading config file(" + path + "): " + why);
-    }
-  }
-
-  private static Source sample() {
-    try (InputStream bytes = ConfigurationFile.class.getResourceAsStream(SAMPLE)) {
-      if (bytes == null) {
-        throw new ServerException("there is no sample configuration in the application");
+      if (settings.file().isPresent()) {
+        return file(settings.file().get());
       }
-      String text = new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1);
-      return Source.of("the sample inside the WAR", text);
+      URL own = application.resource(OF_THE_APPLICATION);
+      return own != null
+          ? text(OF_THE_APPLICATION, own)
+          : text("the sample inside the WAR", sample());
     } catch (IOException e) {
       throw new ServerException(e);
     }
+  }
+
+  private static Source file(Path path) throws IOException {
+    try {
+      return Source.read(path);
+    } catch (NoSuchFileException e) {
+      throw new ServerException(
+          "loading config file(%s): No such file or directory".formatted(path));
+    }
+  }
+
+  private static Source text(String name, URL url) throws IOException {
+    try (InputStream bytes = url.openStream()) {
+      return Source.of(name, new String(bytes.readAllBytes(), StandardCharsets.ISO_8859_1));
+    }
+  }
+
+  private static URL sample() {
+    URL sample = ConfigurationFile.class.getResource(SAMPLE);
+    if (sample == null) {
+      throw new ServerException("there is no sample configuration in the application");
+    }
+    return sample;
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.container.SipApplication;
 import org.signalbox.container.SipXmlReader;
 import org.signalbox.library.core.Configuration;
+import org.signalbox.module.Modules;
 import org.signalbox.module.ModulesStarted;
 import org.signalbox.module.ModulesStopping;
 
@@ -41,7 +42,7 @@ public class StartupListener implements ServletContextListener {
   @Inject private Event<ModulesStarted> modulesStarted;
   @Inject private Event<ModulesStopping> modulesStopping;
 
-  private final HostView host = new HostView();
+  private final HostView wildFly = new HostView();
   private @Nullable SignalboxServer server;
   private volatile @Nullable Future<?> notice;
 
@@ -52,9 +53,10 @@ public class StartupListener implements ServletContextListener {
         ServerSettings.from(key -> Optional.ofNullable(System.getProperty(key)));
     settings.pidFile().ifPresent(file -> file.toFile().deleteOnExit());
     try {
-      Configuration configuration = ConfigurationFile.read(settings, loader());
-      SignalboxServer made =
-          new SignalboxServer(settings, configuration, host(event.getServletContext()));
+      SignalboxServer.Host host = host(event.getServletContext());
+      Configuration configuration =
+          new ConfigurationFile(settings, host.resources()).read(Modules.found(host.loader()));
+      SignalboxServer made = new SignalboxServer(settings, configuration, host);
       running.is(made);
       made.start(
           () -> modulesStarted.fire(new ModulesStarted(made.modules())),
@@ -106,10 +108,10 @@ public class StartupListener implements ServletContextListener {
     notice =
         scheduler.schedule(
             () -> {
-              if (host.booting()) {
+              if (wildFly.booting()) {
                 announce(made, contextRoot);
               } else {
-                ServerLog.LOG.ready(made.notice(host.urls(contextRoot)).text());
+                ServerLog.LOG.ready(made.notice(wildFly.urls(contextRoot)).text());
               }
             },
             GLANCE_MILLIS,

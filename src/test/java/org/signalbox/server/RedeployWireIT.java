@@ -37,7 +37,7 @@ class RedeployWireIT {
   @Deployment(name = WAR, managed = false, testable = false)
   @TargetsContainer("wildfly")
   static WebArchive war() {
-    return TestWar.onSipPort();
+    return TestWar.with("it/probe.cfg");
   }
 
   @Test

@@ -27,7 +27,7 @@ class ServletIT {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return TestWar.onSipPort("it/probe-sip.xml", ProbeServlet.class.getPackage());
+    return TestWar.with("it/probe.cfg", "it/probe-sip.xml", ProbeServlet.class.getPackage());
   }
 
   @AfterEach
