@@ -52,7 +52,8 @@ final class StreamActivity {
     count(MESSAGES_SENT, 1);
   }
 
-  void opened() {
+  /** Something happened that is neither. */
+  void moved() {
     last = time.nanos();
   }
 

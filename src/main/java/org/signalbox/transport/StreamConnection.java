@@ -226,7 +226,7 @@ final class StreamConnection implements Connection {
     if (outgoing) {
       context.statistics().connectSuccess.increment();
       state = ConnectionState.OK;
-      activity.opened();
+      activity.moved();
     } else {
       context.statistics().passiveOpen.increment();
     }
@@ -294,6 +294,11 @@ final class StreamConnection implements Connection {
 
   void stuck(boolean waiting) {
     deadlines.stuck(waiting);
+  }
+
+  /** Part of a long message has gone out. */
+  void progressed() {
+    activity.moved();
   }
 
   long writeProgress() {

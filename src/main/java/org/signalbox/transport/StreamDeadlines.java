@@ -50,6 +50,7 @@ final class StreamDeadlines extends TimerNode {
     } else if (stuckSince == NEVER) {
       stuckSince = context.time().nanos();
       progress = connection.writeProgress();
+      connection.progressed();
       review();
     }
   }
@@ -99,6 +100,7 @@ final class StreamDeadlines extends TimerNode {
     if (stuckSince != NEVER && connection.writeProgress() != progress) {
       progress = connection.writeProgress();
       stuckSince = now;
+      connection.progressed();
     }
   }
 

@@ -116,10 +116,11 @@ final class StreamRegistry implements ConnectionTable {
 
   /** Takes a connection out and gives its place back; false when it was out already. */
   boolean remove(StreamConnection connection) {
+    // By peer first: that waits for an entry which is just being made by another thread.
+    byPeer.computeIfPresent(connection.peer(), (peer, head) -> unlink(connection, head));
     if (!byId.remove(connection.id(), connection)) {
       return false;
     }
-    byPeer.computeIfPresent(connection.peer(), (peer, head) -> unlink(connection, head));
     release();
     return true;
   }

@@ -53,10 +53,9 @@ class ConnectionEndTest {
     exchange(stream);
     transport.time.advance(Duration.ofMillis(14_900));
     exchange(stream);
-    transport.time.advance(Duration.ofSeconds(16));
 
+    assertThat(transport.passTimeUntilClosed(1).reason()).isEqualTo(CloseReason.LIFETIME);
     assertThat(stream.awaitEnd()).isEmpty();
-    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.LIFETIME);
     assertThat(transport.statistic("con_timeout")).isEqualTo(1);
   }
 
@@ -69,10 +68,9 @@ class ConnectionEndTest {
     assertThat(connection.lifetime(Optional.of(Duration.ofSeconds(2)))).isTrue();
     assertThat(connection.remaining()).contains(Duration.ofSeconds(2));
     roundTrip();
-    transport.time.advance(Duration.ofSeconds(3));
 
+    assertThat(transport.passTimeUntilClosed(1).reason()).isEqualTo(CloseReason.LIFETIME);
     assertThat(stream.awaitEnd()).isEmpty();
-    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.LIFETIME);
     assertThat(connection.lifetime(Optional.empty())).isFalse();
   }
 
@@ -96,11 +94,13 @@ class ConnectionEndTest {
     SipStream silent = SipStream.to(transport.address());
     SipStream other = SipStream.to(transport.address());
     other.write(options()).read();
-    assertThat(connection().state()).isEqualTo(ConnectionState.ACCEPT);
-    transport.time.advance(Duration.ofSeconds(6));
+    roundTrip();
+    Connection connection = transport.connections().byPeer(silent.local()).orElseThrow();
+    assertThat(connection.state()).isEqualTo(ConnectionState.ACCEPT);
 
+    assertThat(transport.passTimeUntilClosed(connection.id()).reason())
+        .isEqualTo(CloseReason.TIMEOUT);
     assertThat(silent.awaitEnd()).isEmpty();
-    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.TIMEOUT);
     assertThat(other.write(options()).read().status()).isEqualTo(200);
   }
 
@@ -116,10 +116,9 @@ class ConnectionEndTest {
     roundTrip();
     transport.time.advance(Duration.ofSeconds(19));
     assertThat(connection.state()).isEqualTo(ConnectionState.OK);
-    transport.time.advance(Duration.ofSeconds(2));
 
+    assertThat(transport.passTimeUntilClosed(1).reason()).isEqualTo(CloseReason.TIMEOUT);
     assertThat(stream.awaitEnd()).isEmpty();
-    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.TIMEOUT);
   }
 
   @Test

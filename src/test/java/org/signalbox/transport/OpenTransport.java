@@ -4,6 +4,7 @@ package org.signalbox.transport;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,6 +132,18 @@ final class OpenTransport implements AutoCloseable, MessageReceiver {
 
   InetSocketAddress address() {
     return point().address();
+  }
+
+  /**
+   * Lets time pass until the connection has ended: its own thread re-arms timers, so one step of
+   * time may pass before it has.
+   */
+  ConnectionClosed passTimeUntilClosed(long id) {
+    while (closed.all().stream().noneMatch(event -> event.connection().id() == id)) {
+      time.advance(Duration.ofMillis(100));
+      Thread.yield();
+    }
+    return closed.take(event -> event.connection().id() == id);
   }
 
   int waitingTimers() {
