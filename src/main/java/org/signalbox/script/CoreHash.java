@@ -3,7 +3,8 @@ package org.signalbox.script;
 
 /**
  * The hash that Kamailio's core makes of a text or two; scripts compute with it, so ours gives the
- * same numbers (transformations.md §2 {@code corehash}, modules.md §12 {@code core_hash}).
+ * same numbers (transformations.md §2 {@code corehash}). The function {@code core_hash} gives one
+ * more (modules.md §12).
  */
 public final class CoreHash {
   private CoreHash() {}

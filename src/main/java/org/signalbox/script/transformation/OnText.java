@@ -5,11 +5,11 @@ import org.signalbox.script.Frame;
 import org.signalbox.script.Value;
 
 /** Works on the text of a value, an integer's decimals included; null fails silently. */
-record OnText(Work work) implements Transformation {
+public record OnText(Work work) implements Transformation {
 
   /** What is done with the text. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     Value on(String text, Frame frame);
   }
 
