@@ -27,7 +27,7 @@ class ReadyNoticeTest {
         .containsExactly(
             "",
             "  SIP            udp:127.0.0.1:5060",
-            "                 tcp:[0:0:0:0:0:0:0:1]:5062",
+            "                 tcp:[::1]:5062",
             "  Configuration  /etc/signalbox/signalbox.cfg",
             "  Watching       2 destinations: sip:a.example, sip:b.example",
             "  Page           http://127.0.0.1:8080/signalbox/",
