@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.module.ModulesStarted;
 import org.signalbox.module.ModulesStopping;
 
-/** The EJB timer that drives the pings; it exists only while the module is loaded. */
+/**
+ * The EJB timer that drives the pings; it exists only while the module is loaded.
+ *
+ * <p>Each tick orders the next one: an interval timer would fire again while a tick that a garbage
+ * collection has delayed is still at work, and WildFly warns of that every time.
+ */
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -46,17 +51,26 @@ public class KeepaliveTimer {
   @Timeout
   public void tick() {
     DestinationWatch driven = watch;
+    if (driven == null) {
+      return;
+    }
     try {
-      if (driven != null) {
-        driven.tick();
-      }
+      driven.tick();
     } catch (RuntimeException e) {
       KeepaliveLog.LOG.tickFailed(e);
+    } finally {
+      orderTick();
     }
   }
 
   private void drive(DestinationWatch started) {
     watch = started;
-    timers.createIntervalTimer(TICK.toMillis(), TICK.toMillis(), new TimerConfig(null, false));
+    orderTick();
+  }
+
+  private void orderTick() {
+    if (watch != null) {
+      timers.createSingleActionTimer(TICK.toMillis(), new TimerConfig(null, false));
+    }
   }
 }
