@@ -114,11 +114,13 @@ public class DestinationsResource {
   }
 
   private static ProblemException refusal(AddOutcome.Refused refused) {
+    String why = refused.reason();
+    String sentence = Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
     return switch (refused.cause()) {
-      case BAD_URI -> ProblemException.badField("uri", refused.reason());
-      case BAD_OWNER -> ProblemException.badField("owner", refused.reason());
-      case BAD_INTERVAL -> ProblemException.badField("intervalSeconds", refused.reason());
-      case TABLE_FULL -> new ProblemException(Status.SERVICE_UNAVAILABLE, refused.reason(), null);
+      case BAD_URI -> ProblemException.badField("uri", sentence);
+      case BAD_OWNER -> ProblemException.badField("owner", sentence);
+      case BAD_INTERVAL -> ProblemException.badField("intervalSeconds", sentence);
+      case TABLE_FULL -> new ProblemException(Status.SERVICE_UNAVAILABLE, sentence, null);
     };
   }
 

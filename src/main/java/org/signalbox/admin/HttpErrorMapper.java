@@ -18,7 +18,10 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
     Response.StatusType status = given.getStatusInfo();
     Response problem =
         ProblemException.response(
-            status.getStatusCode(), status.getReasonPhrase(), detail(status), null);
+            status.getStatusCode(),
+            status.getReasonPhrase(),
+            detail(status.getStatusCode(), status.getReasonPhrase()),
+            null);
     // Allow, Retry-After and their like say more than any sentence.
     Response.ResponseBuilder answer = Response.fromResponse(problem);
     given
@@ -33,14 +36,16 @@ public class HttpErrorMapper implements ExceptionMapper<WebApplicationException>
     return answer.build();
   }
 
-  private static String detail(Response.StatusType status) {
-    return switch (status.getStatusCode()) {
+  /** A sentence for whoever sent the request. */
+  static String detail(int status, String title) {
+    return switch (status) {
+      case 401 -> "Log in: deployment/add-user makes a login.";
       case 403 -> "Your login does not have the role signalbox-admin that this needs.";
       case 404 -> "There is nothing at this address.";
       case 405 -> "This address does not know that method.";
       case 406 -> "This address cannot answer with a media type that you accept.";
       case 415 -> "Send the body as application/json.";
-      default -> status.getReasonPhrase() + ".";
+      default -> title + ".";
     };
   }
 }

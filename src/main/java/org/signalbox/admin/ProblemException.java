@@ -42,6 +42,13 @@ class ProblemException extends IllegalArgumentException {
 
   static Response response(
       int status, String title, @Nullable String detail, @Nullable String field) {
+    return Response.status(status)
+        .type(MEDIA_TYPE)
+        .entity(body(status, title, detail, field))
+        .build();
+  }
+
+  static String body(int status, String title, @Nullable String detail, @Nullable String field) {
     JsonObjectBuilder body =
         Json.createObjectBuilder()
             .add("type", "about:blank")
@@ -53,6 +60,6 @@ class ProblemException extends IllegalArgumentException {
     if (field != null) {
       body.add("field", field);
     }
-    return Response.status(status).type(MEDIA_TYPE).entity(body.build().toString()).build();
+    return body.build().toString();
   }
 }
