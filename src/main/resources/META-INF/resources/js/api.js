@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The REST interface: every call answers JSON or throws a Problem (RFC 9457).
 
+// Without the name and password that the address of the page may carry: fetch refuses those.
+export const address = (path) => `${location.origin}${new URL('api/', location.href).pathname}${path}`;
+
 export class Problem extends Error {
   constructor(status, body) {
     super(body?.detail || body?.title || `The server answered ${status}.`);
@@ -12,7 +15,7 @@ export class Problem extends Error {
 async function call(path, options = {}) {
   let response;
   try {
-    response = await fetch(`api/${path}`, { credentials: 'same-origin', ...options });
+    response = await fetch(address(path), { credentials: 'same-origin', ...options });
   } catch {
     throw new Problem(0, { detail: 'The server cannot be reached.' });
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Live events. EventSource reconnects by itself; after each gap the page has to load again.
 
+import { address } from './api.js';
+
 const KINDS = ['added', 'changed', 'removed', 'flushed', 'answered', 'counts', 'overflow'];
 const RETRY_MILLIS = 3000;
 
@@ -8,7 +10,7 @@ export function listen(handlers, linkChanged) {
   let opened = false;
 
   const connect = () => {
-    const source = new EventSource('api/destinations/events?answers=true');
+    const source = new EventSource(address('destinations/events?answers=true'));
     source.onopen = () => {
       linkChanged('live');
       if (opened) handlers.overflow();
