@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.testkit;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +45,11 @@ public final class HttpSide {
     return new HttpSide(base, "Basic " + Base64.getEncoder().encodeToString(login));
   }
 
+  /** Where a path of this server is. */
+  public String address(String path) {
+    return base + path;
+  }
+
   /** The status of a request without a body. */
   public int status(String method, String path) {
     return send(method, path, "").statusCode();
@@ -47,21 +57,48 @@ public final class HttpSide {
 
   /** Sends a request; a body is JSON. */
   public HttpResponse<String> send(String method, String path, String body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base + path))
+    return send(method, path, "application/json", body);
+  }
+
+  /** Sends a request with a body of that type. */
+  public HttpResponse<String> send(String method, String path, String type, String body) {
+    HttpRequest request =
+        request(path)
             .method(method, BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json");
-    if (!authorization.isEmpty()) {
-      request.header("Authorization", authorization);
-    }
+            .header("Content-Type", type)
+            .build();
     try {
-      return CLIENT.send(request.build(), BodyHandlers.ofString());
+      return CLIENT.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError("no answer from " + base + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);
     }
+  }
+
+  /** The JSON object at an address. */
+  public JsonObject json(String path) {
+    return json(send("GET", path, ""));
+  }
+
+  /** The JSON object of an answer. */
+  public static JsonObject json(HttpResponse<String> answer) {
+    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+      return reader.readObject();
+    } catch (JsonException e) {
+      throw new AssertionError(answer.statusCode() + " with " + answer.body(), e);
+    }
+  }
+
+  /** Listens to the live events. */
+  public EventFeed events(String path) {
+    return new EventFeed(CLIENT, request(path).header("Accept", "text/event-stream").build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    return authorization.isEmpty() ? request : request.header("Authorization", authorization);
   }
 
   /** Makes a login on the server that the build has started, while it runs. */
