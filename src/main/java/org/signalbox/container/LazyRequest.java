@@ -20,7 +20,7 @@ import org.signalbox.transaction.ServerTransaction;
 
 /**
  * A received request that gets a transaction, a session or a header list of its own only when one
- * of them is needed (docs/decisions/0003).
+ * of them is needed (docs/decisions/0005).
  *
  * <p>Any thread may answer it: the fields about that are guarded by {@code this}.
  */

@@ -2,46 +2,34 @@
 package org.signalbox.container;
 
 import java.io.UnsupportedEncodingException;
-import java.security.Principal;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.sip.Address;
 import javax.servlet.sip.Parameterable;
 import javax.servlet.sip.ServletParseException;
-import javax.servlet.sip.SipApplicationSession;
-import javax.servlet.sip.SipServletMessage;
-import javax.servlet.sip.SipSession;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.NameAddress;
-import org.signalbox.sip.ReceiveInfo;
 
 /**
- * What requests and responses have in common: headers, content, attributes and where they came
- * from. Nothing is read before somebody asks.
+ * What requests and responses have in common: headers and content. Nothing is read before somebody
+ * asks.
  *
- * <p>One thread at a time, as the message below it; attributes may be used by several.
+ * <p>One thread at a time, as the message below it.
  */
-abstract class MessageView implements SipServletMessage {
+abstract class MessageView extends MessageEnvelope {
   private static final NameAddress NOBODY = NameAddress.of("<sip:anonymous@anonymous.invalid>");
 
-  final ContainerCore core;
-
-  private @Nullable Map<String, Object> attributes;
   private HeaderForm form = HeaderForm.DEFAULT;
   private byte @Nullable [] content;
   private @Nullable String charset;
 
   MessageView(ContainerCore core) {
-    this.core = core;
+    super(core);
   }
 
   /** The header fields to read. */
@@ -53,9 +41,6 @@ abstract class MessageView implements SipServletMessage {
   /** The list that holds a header of this name to be sent; null when it is not ours to send. */
   abstract @Nullable HeaderList live(String name);
 
-  /** From where it was received; null for a message made here. */
-  abstract @Nullable ReceiveInfo receiveInfo();
-
   /** The body as it came; empty for a message made here. */
   abstract byte[] receivedContent();
 
@@ -65,9 +50,6 @@ abstract class MessageView implements SipServletMessage {
 
   /** Whether Contact is the application's own in this message. */
   abstract boolean contactIsFree();
-
-  /** The session of the message; made if {@code create}. */
-  abstract @Nullable DialogSession session(boolean create);
 
   /** The list to change a header in, when the application may. */
   private HeaderList changing(HeaderType type) {
@@ -340,128 +322,5 @@ abstract class MessageView implements SipServletMessage {
   @Override
   public void setContentLanguage(Locale locale) {
     setHeader("Content-Language", locale.toLanguageTag());
-  }
-
-  // Attributes
-
-  @Override
-  public @Nullable Object getAttribute(String name) {
-    Objects.requireNonNull(name, "name");
-    return attributes == null ? null : attributes.get(name);
-  }
-
-  @Override
-  public Enumeration<String> getAttributeNames() {
-    return attributes == null
-        ? Collections.emptyEnumeration()
-        : Collections.enumeration(List.copyOf(attributes.keySet()));
-  }
-
-  @Override
-  public synchronized void setAttribute(String name, Object value) {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(value, "value");
-    if (attributes == null) {
-      attributes = new ConcurrentHashMap<>(4); // most messages carry none
-    }
-    attributes.put(name, value);
-  }
-
-  @Override
-  public void removeAttribute(String name) {
-    if (attributes != null) {
-      attributes.remove(name);
-    }
-  }
-
-  // Sessions
-
-  @Override
-  public SipSession getSession() {
-    return Objects.requireNonNull(session(true));
-  }
-
-  @Override
-  public @Nullable SipSession getSession(boolean create) {
-    return session(create);
-  }
-
-  @Override
-  public SipApplicationSession getApplicationSession() {
-    return getSession().getApplicationSession();
-  }
-
-  @Override
-  public @Nullable SipApplicationSession getApplicationSession(boolean create) {
-    @Nullable DialogSession found = session(create);
-    return found == null ? null : found.getApplicationSession();
-  }
-
-  // Where it came from
-
-  @Override
-  public @Nullable String getTransport() {
-    @Nullable ReceiveInfo info = receiveInfo();
-    return info == null ? null : info.protocol().name();
-  }
-
-  @Override
-  public @Nullable String getRemoteAddr() {
-    @Nullable ReceiveInfo info = receiveInfo();
-    return info == null ? null : info.source().getAddress().getHostAddress();
-  }
-
-  @Override
-  public int getRemotePort() {
-    @Nullable ReceiveInfo info = receiveInfo();
-    return info == null ? -1 : info.source().getPort();
-  }
-
-  @Override
-  public @Nullable String getLocalAddr() {
-    @Nullable ReceiveInfo info = receiveInfo();
-    return info == null ? null : info.local().getAddress().getHostAddress();
-  }
-
-  @Override
-  public int getLocalPort() {
-    @Nullable ReceiveInfo info = receiveInfo();
-    return info == null ? -1 : info.local().getPort();
-  }
-
-  @Override
-  public @Nullable String getInitialRemoteAddr() {
-    return getRemoteAddr(); // one application: nobody has handled it before
-  }
-
-  @Override
-  public int getInitialRemotePort() {
-    return getRemotePort();
-  }
-
-  @Override
-  public @Nullable String getInitialTransport() {
-    return getTransport();
-  }
-
-  @Override
-  public boolean isSecure() {
-    @Nullable String transport = getTransport();
-    return "TLS".equals(transport) || "WSS".equals(transport);
-  }
-
-  @Override
-  public @Nullable String getRemoteUser() {
-    return null; // nobody is authenticated by the container
-  }
-
-  @Override
-  public @Nullable Principal getUserPrincipal() {
-    return null;
-  }
-
-  @Override
-  public boolean isUserInRole(String role) {
-    return false;
   }
 }

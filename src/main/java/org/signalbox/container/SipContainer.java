@@ -19,7 +19,7 @@ import org.signalbox.transaction.TransactionUser;
  * <p>Start it before the first message is received, close it after the last; both on one thread.
  */
 public final class SipContainer implements AutoCloseable {
-  /** Context parameter: {@code true} gives every request a transaction (docs/decisions/0003). */
+  /** Context parameter: {@code true} gives every request a transaction (docs/decisions/0005). */
   public static final String STATEFUL = "org.signalbox.container.stateful";
 
   /** Context parameter: how many application sessions there may be; one million unless it says. */

@@ -2,7 +2,7 @@
 package org.signalbox.container;
 
 /**
- * Marks a servlet that decides about transactions itself (docs/decisions/0003): it gets every new
+ * Marks a servlet that decides about transactions itself (docs/decisions/0005): it gets every new
  * request without one, ACK, CANCEL and unusual ones included, and what it leaves unanswered is
  * forgotten.
  *
