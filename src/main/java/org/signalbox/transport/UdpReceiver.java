@@ -5,6 +5,7 @@ import static org.signalbox.transport.TransportLog.LOG;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -80,7 +81,7 @@ final class UdpReceiver implements Runnable {
   }
 
   private void handle() {
-    ReceiveInfo info = info((InetSocketAddress) packet.getSocketAddress());
+    ReceiveInfo info = info(packet.getAddress(), packet.getPort());
     if (info == null) {
       return;
     }
@@ -91,16 +92,20 @@ final class UdpReceiver implements Runnable {
     crew.leave(this, alone);
   }
 
-  private @Nullable ReceiveInfo info(InetSocketAddress source) {
+  // Not the packet's socket address: it makes a new one each time it is asked.
+  private @Nullable ReceiveInfo info(InetAddress host, int port) {
     ReceiveInfo last = lastInfo;
-    if (last != null && last.source().equals(source)) {
+    if (last != null
+        && last.source().getPort() == port
+        && last.source().getAddress().equals(host)) {
       return last;
     }
-    ListeningPoint point = socket.pointFor(source.getAddress());
+    ListeningPoint point = socket.pointFor(host);
     if (point == null) {
       return null;
     }
-    ReceiveInfo info = new ReceiveInfo(point, source, point.address(), 0);
+    ReceiveInfo info =
+        new ReceiveInfo(point, new InetSocketAddress(host, port), point.address(), 0);
     lastInfo = info;
     return info;
   }
