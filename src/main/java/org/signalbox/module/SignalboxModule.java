@@ -9,10 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The steps come in this order, each one for all modules in the order of their {@code
  * loadmodule} lines before the next begins: the constructor and {@link #exports()} while the file
  * is read, {@link #problem} and {@link #init} once all of it is read, {@link #start} when the
- * sockets are open, {@link #childInit} for every worker, {@link #destroy} in the reverse order. A
- * check of a file ({@code -c}) stops before {@code init}: nothing but {@code init} and later may
- * open, write or start anything. All steps run on the thread that starts or stops the server
- * (runtime.md §2).
+ * sockets are open, {@link #destroy} in the reverse order. A check of a file ({@code -c}) stops
+ * before {@code init}: nothing but {@code init} and later may open, write or start anything. All
+ * steps run on the thread that starts or stops the server (runtime.md §2).
  */
 public interface SignalboxModule {
 
@@ -46,13 +45,6 @@ public interface SignalboxModule {
    * @throws ModuleException when the server must not start
    */
   default void start(Bindings bindings) {}
-
-  /**
-   * Told of each worker before it handles its first message.
-   *
-   * @param worker its number, from 1
-   */
-  default void childInit(int worker) {}
 
   /**
    * Ends everything that {@link #init} and {@link #start} began; called once, also after a failed

@@ -221,7 +221,7 @@ final class StatementParser {
     if (tokens.peek().isSymbol("(") && tokens.peek(1).isSymbol(")")) {
       tokens.take();
       tokens.take();
-    } else if (!tokens.peek().isSymbol(";") && !tokens.peek().isSymbol("}")) {
+    } else if (way != Way.BREAK && !tokens.peek().isSymbol(";") && !tokens.peek().isSymbol("}")) {
       value = expressions.expression();
     }
     endOfStatement();
