@@ -87,7 +87,7 @@ final class UriClass {
     if (uri.params().isEmpty()) {
       return Value.of(text);
     }
-    int params = text.indexOf(';' + uri.params(), text.indexOf('@') + 1) + 1;
+    int params = uri.paramsStart();
     StringBuilder out = new StringBuilder(text);
     int removed = 0;
     ParameterScan scan = new ParameterScan(uri.params(), ';');

@@ -1,48 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.script.transformation;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a SIP, SIPS, TEL, TELS or URN URI as they are written, with nothing unescaped: that
  * is what scripts cut out and put together again (transformations.md §3). Missing parts are empty.
- *
- * @param scheme the text before the first colon
- * @param user with its own parameters, or the number of a tel URI, or the first part of a URN
- * @param params everything between the first semicolon and the question mark
+ * Only places are kept; a part becomes a text when it is asked for.
  */
-record UriText(
-    String scheme,
-    String user,
-    String password,
-    String host,
-    String port,
-    String params,
-    String headers) {
-
+final class UriText {
   private static final int HIGHEST_PORT = 65_535;
 
-  /** Reads a URI; null when it is none. A semicolon at the end is overlooked. */
-  static @Nullable UriText parse(String whole) {
-    String text = whole.endsWith(";") ? whole.substring(0, whole.length() - 1) : whole;
-    int colon = text.indexOf(':');
-    if (colon < 0 || !clean(text)) {
-      return null;
-    }
-    String scheme = text.substring(0, colon);
-    String rest = text.substring(colon + 1);
-    return switch (scheme.toLowerCase(Locale.ROOT)) {
-      case "sip", "sips" -> sip(scheme, rest);
-      case "tel", "tels" -> telephone(scheme, rest);
-      case "urn" -> urn(scheme, rest);
-      default -> null;
-    };
+  private final String text;
+
+  /** Behind the last character, without a semicolon at the end. */
+  private final int length;
+
+  private int schemeEnd;
+  private int userEnd;
+  private int passwordEnd;
+  private int hostStart;
+  private int hostEnd;
+  private int portEnd;
+  private int paramsEnd;
+
+  private UriText(String text) {
+    this.text = text;
+    this.length = text.endsWith(";") ? text.length() - 1 : text.length();
   }
 
-  /** Whether it has no blank, bracket, quote or control character. */
-  private static boolean clean(String text) {
-    for (int i = 0; i < text.length(); i++) {
+  /** Reads a URI; null when it is none. */
+  static @Nullable UriText parse(String text) {
+    UriText uri = new UriText(text);
+    return uri.read() ? uri : null;
+  }
+
+  private boolean read() {
+    schemeEnd = text.indexOf(':');
+    if (!clean()) {
+      return false;
+    }
+    if (hasScheme("sip") || hasScheme("sips")) {
+      return readSip();
+    }
+    int start = schemeEnd + 1;
+    if (hasScheme("tel") || hasScheme("tels")) {
+      userEnd = end(start, ';', '?', '?');
+      onlyUserAndHost(userEnd, userEnd);
+      return userEnd > start;
+    }
+    userEnd = end(start, ':', ':', ':');
+    onlyUserAndHost(Math.min(userEnd + 1, length), length);
+    return hasScheme("urn") && userEnd > start && userEnd < length;
+  }
+
+  private void onlyUserAndHost(int hostFrom, int hostTo) {
+    passwordEnd = userEnd;
+    hostStart = hostFrom;
+    hostEnd = hostTo;
+    portEnd = hostTo;
+    paramsEnd = hostTo;
+  }
+
+  private boolean hasScheme(String name) {
+    return schemeEnd == name.length() && text.regionMatches(true, 0, name, 0, schemeEnd);
+  }
+
+  /** Whether it has no blank, angle bracket, quote or control character. */
+  private boolean clean() {
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c <= ' ' || c == '<' || c == '>' || c == '"' || c == 0x7F) {
         return false;
@@ -51,94 +77,114 @@ record UriText(
     return true;
   }
 
-  private static @Nullable UriText telephone(String scheme, String rest) {
-    String number = rest.substring(0, end(rest, 0, ";?"));
-    return number.isEmpty() ? null : new UriText(scheme, number, "", "", "", "", "");
+  private boolean readSip() {
+    int start = schemeEnd + 1;
+    int at = text.indexOf('@', start);
+    boolean named = at >= 0 && at < length;
+    passwordEnd = named ? at : start;
+    userEnd = Math.min(end(start, ':', ':', ':'), passwordEnd);
+    hostStart = named ? at + 1 : start;
+    hostEnd = hostEnd();
+    portEnd = end(hostEnd, ';', '?', '?');
+    paramsEnd = end(portEnd, '?', '?', '?');
+    boolean colonFirst = portEnd == hostEnd || text.charAt(hostEnd) == ':';
+    return hostEnd > hostStart && colonFirst && portFits() && !(named && userEnd == start);
   }
 
-  private static @Nullable UriText urn(String scheme, String rest) {
-    int colon = rest.indexOf(':');
-    return colon <= 0
-        ? null
-        : new UriText(scheme, rest.substring(0, colon), "", rest.substring(colon + 1), "", "", "");
-  }
-
-  private static @Nullable UriText sip(String scheme, String rest) {
-    int at = rest.indexOf('@');
-    String userinfo = at < 0 ? "" : rest.substring(0, at);
-    int colon = userinfo.indexOf(':');
-    String user = colon < 0 ? userinfo : userinfo.substring(0, colon);
-    String password = colon < 0 ? "" : userinfo.substring(colon + 1);
-    int hostEnd = hostEnd(rest, at + 1);
-    if (hostEnd <= at + 1 || (at >= 0 && user.isEmpty())) {
-      return null;
+  /** Behind the host; at its start when there is none. */
+  private int hostEnd() {
+    if (text.startsWith("[", hostStart)) {
+      int bracket = text.indexOf(']', hostStart);
+      return bracket < 0 ? hostStart : bracket + 1;
     }
-    int portEnd = end(rest, hostEnd, ";?");
-    String port = portEnd > hostEnd ? rest.substring(hostEnd + 1, portEnd) : "";
-    boolean colonFirst = portEnd == hostEnd || rest.charAt(hostEnd) == ':';
-    if (!colonFirst || !isPort(port)) {
-      return null;
+    int stop = end(hostStart, ':', ';', '?');
+    return end(hostStart, '@', '[', ']') < stop ? hostStart : stop;
+  }
+
+  private boolean portFits() {
+    int digits = portEnd - hostEnd - 1;
+    if (digits <= 0) {
+      return true;
     }
-    int paramsEnd = end(rest, portEnd, "?");
-    return new UriText(
-        scheme,
-        user,
-        password,
-        rest.substring(at + 1, hostEnd),
-        port,
-        paramsEnd > portEnd ? rest.substring(portEnd + 1, paramsEnd) : "",
-        paramsEnd < rest.length() ? rest.substring(paramsEnd + 1) : "");
+    long number = Decimal.digits(text, hostEnd + 1, portEnd);
+    return digits <= 5 && number >= 0 && number <= HIGHEST_PORT;
   }
 
-  /** Behind the host that begins at a place; there when there is none. */
-  private static int hostEnd(String rest, int from) {
-    if (!rest.startsWith("[", from)) {
-      int end = end(rest, from, ":;?");
-      return end(rest, from, "@[]") < end ? from : end;
-    }
-    int bracket = rest.indexOf(']', from);
-    return bracket < 0 ? from : bracket + 1;
-  }
-
-  private static boolean isPort(String port) {
-    return port.isEmpty() || (port.length() <= 5 && number(port) <= HIGHEST_PORT);
-  }
-
-  private static long number(String digits) {
-    long number = Decimal.digits(digits, 0, digits.length());
-    return number == Decimal.NONE ? Long.MAX_VALUE : number;
-  }
-
-  /** The first of some characters from a place on, or the end. */
-  private static int end(String text, int from, String stops) {
+  /** The first of three characters from a place on, or the end. */
+  private int end(int from, char first, char second, char third) {
     int at = from;
-    while (at < text.length() && stops.indexOf(text.charAt(at)) < 0) {
+    while (at < length) {
+      char c = text.charAt(at);
+      if (c == first || c == second || c == third) {
+        return at;
+      }
       at++;
     }
-    return at;
+    return length;
+  }
+
+  private String part(int from, int to) {
+    return from < to ? text.substring(from, to) : "";
+  }
+
+  /** The text before the first colon. */
+  String scheme() {
+    return part(0, schemeEnd);
+  }
+
+  /** With its own parameters; the number of a tel URI, the first part of a URN. */
+  String user() {
+    return part(schemeEnd + 1, userEnd);
+  }
+
+  String password() {
+    return part(userEnd + 1, passwordEnd);
+  }
+
+  String host() {
+    return part(hostStart, hostEnd);
+  }
+
+  String port() {
+    return part(hostEnd + 1, portEnd);
   }
 
   /** The port as a number, 0 when none is written. */
   int portNumber() {
-    return port.isEmpty() ? 0 : (int) number(port);
+    return portEnd - hostEnd > 1 ? (int) Decimal.digits(text, hostEnd + 1, portEnd) : 0;
+  }
+
+  /** Everything between the first semicolon and the question mark. */
+  String params() {
+    return part(portEnd + 1, paramsEnd);
+  }
+
+  /** Where they begin in the text. */
+  int paramsStart() {
+    return portEnd + 1;
+  }
+
+  String headers() {
+    return part(paramsEnd + 1, length);
   }
 
   /** The value of a parameter, empty without one; the last of several counts. */
   String param(String name) {
+    String params = params();
     String value = params.isEmpty() ? "" : ParameterScan.lastValue(params, name, ';');
     return value == null ? "" : value;
   }
 
   /** Scheme, user and host. */
   String addressOfRecord() {
-    String at = user.isEmpty() || host.isEmpty() ? "" : "@";
-    return scheme + ':' + user + at + host;
+    String at = user().isEmpty() || host().isEmpty() ? "" : "@";
+    return scheme() + ':' + user() + at + host();
   }
 
   /** The port with its colon, and the transport parameter, where they are written. */
   String portAndTransport() {
     String transport = param("transport");
-    return (port.isEmpty() ? "" : ":" + port)
+    return (port().isEmpty() ? "" : ":" + port())
         + (transport.isEmpty() ? "" : ";transport=" + transport);
   }
 }
