@@ -18,6 +18,8 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.as.arquillian.container.ManagementClient;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.signalbox.testkit.EventFeed;
+import org.signalbox.testkit.HttpSide;
 import org.signalbox.testkit.SipPeer;
 import org.signalbox.testkit.SipText;
 import org.signalbox.testkit.TestWar;
@@ -28,6 +30,7 @@ import org.signalbox.testkit.WildFly;
 @RunAsClient
 class RedeployWireIT {
   private static final String WAR = "signalbox";
+  private static final String EVENTS = "/api/destinations/events";
   private static final InetSocketAddress SERVER =
       new InetSocketAddress(InetAddress.getLoopbackAddress(), TestWar.SIP_PORT);
 
@@ -45,12 +48,16 @@ class RedeployWireIT {
     for (int round = 0; round < 2; round++) {
       deployer.deploy(WAR);
       assertThat(new WildFly(management).ourThreads()).isNotEmpty();
+      HttpSide.addUser("vera", "look", "viewer");
       try (SipPeer udp = SipPeer.udp();
-          SipPeer tcp = SipPeer.tcp()) {
+          SipPeer tcp = SipPeer.tcp();
+          EventFeed feed = new HttpSide().as("vera", "look").events(EVENTS)) {
         assertAnswered(udp, "UDP");
         assertAnswered(tcp, "TCP");
+        feed.take("counts");
+        deployer.undeploy(WAR);
+        feed.ended();
       }
-      deployer.undeploy(WAR);
       assertPortsFree();
       assertThat(new WildFly(management).ourThreads()).isEmpty();
     }

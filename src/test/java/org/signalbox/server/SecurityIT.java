@@ -3,6 +3,7 @@ package org.signalbox.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -34,8 +35,34 @@ class SecurityIT {
     assertThat(http.status("GET", "/")).isEqualTo(401);
     assertThat(http.status("GET", "/signal.svg")).isEqualTo(401);
     assertThat(http.status("GET", "/api/destinations")).isEqualTo(401);
+    assertThat(http.status("GET", "/api/destinations/events")).isEqualTo(401);
+    assertThat(http.status("GET", "/api/server")).isEqualTo(401);
+    assertThat(http.status("GET", "/problem")).isEqualTo(401);
     assertThat(http.status("POST", "/api/destinations")).isEqualTo(401);
     assertThat(http.status("TRACE", "/")).isIn(401, 405);
+  }
+
+  @Test
+  void everyAnswerTellsBrowsersToRunOurScriptsOnly() {
+    HttpSide vera = http.as("vera", "look");
+    for (var answer :
+        List.of(
+            vera.send("GET", "/", ""),
+            vera.send("GET", "/js/main.js", ""),
+            vera.send("GET", "/api/server", ""),
+            vera.send("DELETE", "/api/destinations", ""),
+            http.send("GET", "/", ""))) {
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+          .as(answer.uri() + " " + answer.statusCode())
+          .contains("default-src 'self'", "frame-ancestors 'none'");
+    }
+  }
+
+  @Test
+  void theChallengeNamesTheRealmAndShowsNothingElse() {
+    var answer = http.send("GET", "/api/server", "");
+    assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+    assertThat(answer.body()).contains("\"status\":401").doesNotContain("listeners");
   }
 
   @Test
