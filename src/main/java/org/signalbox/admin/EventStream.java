@@ -33,6 +33,7 @@ import org.signalbox.keepalive.DestinationStateChanged;
 import org.signalbox.keepalive.DestinationStatus;
 import org.signalbox.keepalive.DestinationsFlushed;
 import org.signalbox.keepalive.Keepalive;
+import org.signalbox.module.ModulesStopping;
 
 /**
  * Tells every subscriber what happens to the destinations. Changes go out at once; answers and
@@ -135,6 +136,11 @@ public class EventStream {
       quietSeconds.set(0);
       tellAll(factory.newEventBuilder().comment("still here").build());
     }
+  }
+
+  /** Ends every stream while the web container can still end it in good order. */
+  public void end(@Observes ModulesStopping stopping) {
+    close();
   }
 
   /** Ends every stream, so that undeploying does not wait for browsers. */
