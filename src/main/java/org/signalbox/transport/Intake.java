@@ -20,10 +20,12 @@ final class Intake {
 
   private final MessageReceiver receiver;
   private final FloodGate gate;
+  private final FloodGate failures;
 
   Intake(MessageReceiver receiver, TimeSource time) {
     this.receiver = receiver;
     this.gate = new FloodGate(time);
+    this.failures = new FloodGate(time);
   }
 
   /**
@@ -33,6 +35,15 @@ final class Intake {
    * @return false when it was no SIP message
    */
   boolean take(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    try {
+      return taken(bytes, offset, length, info);
+    } catch (Throwable e) {
+      failed(info, e);
+      return true;
+    }
+  }
+
+  private boolean taken(byte[] bytes, int offset, int length, ReceiveInfo info) {
     Parsed parsed = SipParser.parse(bytes, offset, length, info);
     if (parsed instanceof ParseProblem problem) {
       malformed(bytes, offset, length, problem, info);
@@ -43,11 +54,7 @@ final class Intake {
       malformed(bytes, offset, length, new ParseProblem(0, "no via found in message"), info);
       return false;
     }
-    try {
-      receiver.received(message);
-    } catch (Throwable e) {
-      LOG.handlingFailed(Addresses.text(info.source()), e);
-    }
+    receiver.received(message);
     return true;
   }
 
@@ -60,7 +67,14 @@ final class Intake {
     try {
       receiver.malformed(Arrays.copyOfRange(bytes, offset, offset + length), problem, info);
     } catch (Throwable e) {
-      LOG.handlingFailed(Addresses.text(info.source()), e);
+      failed(info, e);
+    }
+  }
+
+  private void failed(ReceiveInfo info, Throwable thrown) {
+    long count = failures.pass();
+    if (count > 0) {
+      LOG.handlingFailed(Addresses.text(info.source()), count, thrown);
     }
   }
 }

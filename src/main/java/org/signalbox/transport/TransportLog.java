@@ -39,8 +39,10 @@ interface TransportLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 10011,
-      value = "Handling a message from %s failed; it is dropped and the receiver goes on.")
-  void handlingFailed(String source, @Cause Throwable thrown);
+      value =
+          "Handling a message from %s failed; it is dropped and the receiver goes on. %d such since"
+              + " the last such line.")
+  void handlingFailed(String source, long count, @Cause Throwable thrown);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 10012, value = "Receiving on %s failed; trying again.")

@@ -88,8 +88,11 @@ final class UdpReceiver implements Runnable {
     int length = packet.getLength();
     byte[] bytes = Arrays.copyOf(packet.getData(), length);
     boolean alone = crew.enter(this);
-    intake.take(bytes, 0, length, info);
-    crew.leave(this, alone);
+    try {
+      intake.take(bytes, 0, length, info);
+    } finally {
+      crew.leave(this, alone);
+    }
   }
 
   // Not the packet's socket address: it makes a new one each time it is asked.
