@@ -56,7 +56,8 @@ public class KeepaliveTimer {
     }
     try {
       driven.tick();
-    } catch (RuntimeException e) {
+    } catch (
+        Throwable e) { // errors too: EJB calls a timeout that threw again, so ticks would double
       KeepaliveLog.LOG.tickFailed(e);
     } finally {
       orderTick();

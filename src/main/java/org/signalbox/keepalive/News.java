@@ -174,7 +174,7 @@ final class News {
   private static void guarded(String about, Runnable body) {
     try {
       body.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // an error too: it would silence this destination for good
       KeepaliveLog.LOG.listenerFailed(about, e);
     }
   }

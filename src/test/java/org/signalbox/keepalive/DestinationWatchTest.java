@@ -110,6 +110,20 @@ class DestinationWatchTest {
   }
 
   @Test
+  void anErrorInACallbackDoesNotSilenceItsDestination() {
+    watch.add(
+        NewDestination.of(UP, "o")
+            .onStateChange(
+                (uri, state, user) -> {
+                  throw new AssertionError("broken on purpose");
+                }));
+    station.pass(3);
+    station.peers.answer(UP, 200);
+    station.pass(8);
+    assertThat(station.changes(UP)).containsExactly(DestinationState.DOWN, DestinationState.UP);
+  }
+
+  @Test
   void changesAreToldInOrderEvenIfNoWorkerIsFreeForAWhile() {
     List<Runnable> queue = new ArrayList<>();
     boolean[] full = {true};
