@@ -70,7 +70,7 @@ public final class SipContainer implements AutoCloseable {
     publish(core.context());
     try {
       core.servlets().start(core.context());
-    } catch (ServletException | RuntimeException failure) {
+    } catch (ServletException | RuntimeException | Error failure) {
       core.servlets().stop(core.context());
       throw failure;
     }

@@ -148,18 +148,18 @@ public final class SignalboxServer {
       begun("the timers", driver::stop);
       begun("the workers", workers::close);
       begun("the resolver", resolver::close);
-      modules().init(bindings);
       begun("the modules", modules()::destroy);
-      transports.open(transactions, ConnectionListener.IGNORE);
+      modules().init(bindings);
       begun("the transport", transports::close);
+      transports.open(transactions, ConnectionListener.IGNORE);
       begun("the transactions", transactions::close);
       container.start();
       begun("the servlets", container::close);
-      modules().start(bindings);
       begun("the modules", modules()::destroy); // while they can still send; then a second time
-      modulesStarted.run();
+      modules().start(bindings);
       begun("the beans of modules", modulesStopping::run);
-    } catch (Exception e) {
+      modulesStarted.run();
+    } catch (Throwable e) { // a class that is missing is an Error, and must leave no port open
       stop();
       throw e;
     }
@@ -185,7 +185,7 @@ public final class SignalboxServer {
       Part part = started.pop();
       try {
         part.ending().end();
-      } catch (Exception e) {
+      } catch (Throwable e) { // whatever it is, the rest must not stay
         ServerLog.LOG.stopFailed(part.name(), e);
       }
     }

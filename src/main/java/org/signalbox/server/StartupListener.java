@@ -63,7 +63,7 @@ public class StartupListener implements ServletContextListener {
           () -> modulesStopping.fire(new ModulesStopping(made.modules())));
       server = made;
       announce(made, event.getServletContext().getContextPath());
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       fail(settings, new ServerException(e));
     }
   }
