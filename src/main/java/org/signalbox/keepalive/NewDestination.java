@@ -66,6 +66,9 @@ public record NewDestination(
       return new Refused(
           Cause.BAD_OWNER, "the owner is longer than " + LONGEST_OWNER + " characters");
     }
+    if (owner.chars().anyMatch(Character::isISOControl)) {
+      return new Refused(Cause.BAD_OWNER, "the owner contains control characters");
+    }
     if (interval != null && !possible(interval)) {
       return new Refused(
           Cause.BAD_INTERVAL, "the interval must be 0 or from 0.1 seconds to 7 days");

@@ -110,6 +110,12 @@ class DestinationWatchTest {
   }
 
   @Test
+  void anOwnerThatWouldForgeALineOfTheLogIsRefused() {
+    assertThat(watch.add(UP, "o\nERROR all is lost")).isInstanceOf(AddOutcome.Refused.class);
+    assertThat(watch.size()).isZero();
+  }
+
+  @Test
   void anErrorInACallbackDoesNotSilenceItsDestination() {
     watch.add(
         NewDestination.of(UP, "o")
