@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.signalbox.script.FunctionSignature;
+import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.plan.TransformationFamily;
+import org.signalbox.script.plan.VariableFamily;
 
 /**
  * The export table of a module.
@@ -15,13 +17,17 @@ import org.signalbox.script.FunctionSignature;
  * @param dependencies names of modules that must be loaded before this one
  * @param parameters what {@code modparam} may set, by name
  * @param functions what scripts may call
+ * @param variables what scripts may read and assign
+ * @param transformations what scripts may apply to variables
  * @param eventRoutes names of the event routes it runs: {@code keepalive:dst-up}
  * @param statistics names of its counters, without the group, which is the module's name
  */
 public record Exports(
     List<String> dependencies,
     Map<String, Parameter<?>> parameters,
-    List<FunctionSignature> functions,
+    List<ScriptFunction> functions,
+    List<VariableFamily> variables,
+    List<TransformationFamily> transformations,
     Set<String> eventRoutes,
     Set<String> statistics) {
 
@@ -29,6 +35,8 @@ public record Exports(
     dependencies = List.copyOf(dependencies);
     parameters = Map.copyOf(parameters);
     functions = List.copyOf(functions);
+    variables = List.copyOf(variables);
+    transformations = List.copyOf(transformations);
     eventRoutes = Set.copyOf(eventRoutes);
     statistics = Set.copyOf(statistics);
   }
@@ -42,7 +50,9 @@ public record Exports(
   public static final class Builder {
     private final List<String> dependencies = new ArrayList<>();
     private final Map<String, Parameter<?>> parameters = new LinkedHashMap<>();
-    private final List<FunctionSignature> functions = new ArrayList<>();
+    private final List<ScriptFunction> functions = new ArrayList<>();
+    private final List<VariableFamily> variables = new ArrayList<>();
+    private final List<TransformationFamily> transformations = new ArrayList<>();
     private final Set<String> eventRoutes = new LinkedHashSet<>();
     private final Set<String> statistics = new LinkedHashSet<>();
 
@@ -65,8 +75,20 @@ public record Exports(
     }
 
     /** Offers functions. */
-    public Builder functions(FunctionSignature... offered) {
+    public Builder functions(ScriptFunction... offered) {
       functions.addAll(List.of(offered));
+      return this;
+    }
+
+    /** Offers variables. */
+    public Builder variables(VariableFamily... offered) {
+      variables.addAll(List.of(offered));
+      return this;
+    }
+
+    /** Offers transformations. */
+    public Builder transformations(TransformationFamily... offered) {
+      transformations.addAll(List.of(offered));
       return this;
     }
 
@@ -84,7 +106,8 @@ public record Exports(
 
     /** The finished table. */
     public Exports build() {
-      return new Exports(dependencies, parameters, functions, eventRoutes, statistics);
+      return new Exports(
+          dependencies, parameters, functions, variables, transformations, eventRoutes, statistics);
     }
   }
 }

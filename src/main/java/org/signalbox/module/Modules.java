@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Suggestion;
 import org.signalbox.script.plan.Refusal;
+import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.plan.TransformationFamily;
+import org.signalbox.script.plan.VariableFamily;
 
 /**
  * The modules of one configuration: those that can be loaded, those that are, and their life.
@@ -170,6 +173,39 @@ public final class Modules {
       }
     }
     return null;
+  }
+
+  /** The function of a loaded module, by name and number of parameters. */
+  public @Nullable ScriptFunction function(String name, int arity) {
+    for (ScriptFunction function : functions()) {
+      if (function.signature().name().equals(name) && function.signature().arity() == arity) {
+        return function;
+      }
+    }
+    return null;
+  }
+
+  /** The functions of all loaded modules. */
+  public List<ScriptFunction> functions() {
+    return loaded.values().stream().flatMap(entry -> entry.exports().functions().stream()).toList();
+  }
+
+  /** The variables of a loaded module that a name stands for. */
+  public @Nullable VariableFamily variables(String name) {
+    return loaded.values().stream()
+        .flatMap(entry -> entry.exports().variables().stream())
+        .filter(family -> family.names().contains(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The transformations of a loaded module, by class. */
+  public @Nullable TransformationFamily transformations(String name) {
+    return loaded.values().stream()
+        .flatMap(entry -> entry.exports().transformations().stream())
+        .filter(family -> family.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** What is wrong with a loaded module once the whole file is read, or null. */

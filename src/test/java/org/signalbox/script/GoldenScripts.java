@@ -51,6 +51,9 @@ final class GoldenScripts {
   /** What loading the script says: its problems, then what it sets. */
   static String outcome(Path script) throws IOException {
     Source source = Source.read(script);
+    if (script.startsWith(ROOT.resolve("language"))) {
+      return RunningScripts.outcome(source).replace(script.getParent() + "/", "");
+    }
     List<String> defines =
         source
             .text()

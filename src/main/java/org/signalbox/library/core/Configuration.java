@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.signalbox.module.Modules;
 import org.signalbox.script.plan.UserGlobal;
+import org.signalbox.script.run.Script;
 
 /**
  * What a file says once all of it is read and found right.
@@ -15,6 +16,7 @@ import org.signalbox.script.plan.UserGlobal;
  * @param parameters the global parameters
  * @param flags numbers of the declared flags by name
  * @param globals the file's own values by key
+ * @param script the compiled routes
  * @param modules the loaded modules with their parameters, not yet initialised
  */
 public record Configuration(
@@ -24,6 +26,7 @@ public record Configuration(
     CoreParameters parameters,
     Map<String, Integer> flags,
     Map<String, UserGlobal> globals,
+    Script script,
     Modules modules) {
 
   public Configuration {

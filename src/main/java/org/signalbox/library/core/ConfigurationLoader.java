@@ -39,7 +39,7 @@ public final class ConfigurationLoader {
     Problems problems = new Problems();
     CoreSurroundings surroundings = new CoreSurroundings(modules);
     ScriptFile tree = Parser.parse(file, defines, surroundings, problems);
-    Plan plan = Planner.plan(tree, surroundings, problems);
+    Plan plan = Planner.plan(file, tree, surroundings, problems);
     CoreParameters parameters = surroundings.parameters();
     List<ListenAddress> listens = new ListenAddresses(parameters, problems).resolve(plan.listens());
     if (problems.errors() > 0) {
@@ -53,6 +53,7 @@ public final class ConfigurationLoader {
             parameters,
             plan.flags(),
             plan.globals(),
+            plan.script(),
             modules);
     return new Loading.Loaded(configuration, problems.list(), ProblemReport.of(problems));
   }

@@ -22,4 +22,16 @@ interface CoreLog {
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 24002, value = "The network interfaces of this machine cannot be listed: %s")
   void noInterfaces(String cause);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 24003, value = "%s: %s")
+  void scriptError(String place, String message);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 24004, value = "%s: %s")
+  void scriptWarning(String place, String message);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 24005, value = "%s: the last message came %d more times within a minute")
+  void scriptRepeated(String place, long times);
 }

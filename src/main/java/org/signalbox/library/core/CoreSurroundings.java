@@ -2,11 +2,22 @@
 package org.signalbox.library.core;
 
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Modules;
 import org.signalbox.script.plan.Refusal;
+import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.Surroundings;
+import org.signalbox.script.plan.TransformationFamily;
+import org.signalbox.script.plan.VariableFamily;
+import org.signalbox.script.run.Limits;
+import org.signalbox.script.run.Operand;
+import org.signalbox.script.run.RunLog;
+import org.signalbox.script.run.Variable;
 import org.signalbox.script.syntax.Item.Literal;
+import org.signalbox.script.variable.BuiltInVariables;
+import org.signalbox.timer.TimeSource;
 
 /**
  * The global parameters and the modules of this server, as a file that is being read meets them.
@@ -78,5 +89,66 @@ final class CoreSurroundings implements Surroundings {
   @Override
   public @Nullable Refusal complete(String module) {
     return modules.problem(module);
+  }
+
+  @Override
+  public boolean runsRoutes() {
+    return false;
+  }
+
+  @Override
+  public @Nullable ScriptFunction function(String name, int arity) {
+    return modules.function(name, arity);
+  }
+
+  @Override
+  public Set<String> functionNames() {
+    return modules.functions().stream()
+        .map(function -> function.signature().name())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public @Nullable ScriptFunction command(String name, int arity) {
+    return null;
+  }
+
+  @Override
+  public @Nullable VariableFamily variables(String name) {
+    VariableFamily builtIn = BuiltInVariables.named(name);
+    return builtIn != null ? builtIn : modules.variables(name);
+  }
+
+  @Override
+  public @Nullable TransformationFamily transformations(String family) {
+    return modules.transformations(family);
+  }
+
+  @Override
+  public @Nullable Variable select(String text) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Variable subject(String name) {
+    return null;
+  }
+
+  @Override
+  public @Nullable Operand myself(String subject) {
+    return null;
+  }
+
+  @Override
+  public Limits limits() {
+    return new Limits(
+        parameters.integer(CoreParameter.MAX_WHILE_LOOPS),
+        parameters.integer(CoreParameter.MAX_RECURSIVE_LEVEL),
+        parameters.number(CoreParameter.RETURN_MODE) == 1);
+  }
+
+  @Override
+  public RunLog log() {
+    return new ScriptLog(TimeSource.SYSTEM);
   }
 }

@@ -9,7 +9,7 @@ import org.signalbox.script.syntax.Item;
 
 /** The flags that a file declares (script.md §4.3, end). */
 final class FlagNames {
-  private static final int HIGHEST = 31;
+  static final int HIGHEST = 31;
 
   private final Map<String, Integer> numbers = new LinkedHashMap<>();
 

@@ -3,6 +3,7 @@ package org.signalbox.script.plan;
 
 import java.util.List;
 import java.util.Map;
+import org.signalbox.script.run.Script;
 import org.signalbox.script.syntax.Item;
 
 /**
@@ -12,12 +13,14 @@ import org.signalbox.script.syntax.Item;
  * @param aliases the names that mean this server, as written
  * @param flags numbers of the declared flags by name
  * @param globals the user's own values by key
+ * @param script the compiled routes
  */
 public record Plan(
     List<Item.Listen> listens,
     List<Item.Alias> aliases,
     Map<String, Integer> flags,
-    Map<String, UserGlobal> globals) {
+    Map<String, UserGlobal> globals,
+    Script script) {
 
   public Plan {
     listens = List.copyOf(listens);

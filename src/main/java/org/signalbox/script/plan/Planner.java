@@ -8,8 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.Problem;
 import org.signalbox.script.Problems;
+import org.signalbox.script.Source;
 import org.signalbox.script.Span;
 import org.signalbox.script.StaticText;
+import org.signalbox.script.run.Route;
+import org.signalbox.script.run.Script;
+import org.signalbox.script.run.Step;
 import org.signalbox.script.syntax.Item;
 import org.signalbox.script.syntax.Item.Literal;
 import org.signalbox.script.syntax.ScriptFile;
@@ -19,34 +23,45 @@ public final class Planner {
   private final Surroundings surroundings;
   private final Problems problems;
   private final StaticText statics;
+  private final Planning planning;
   private final List<Item.Listen> listens = new ArrayList<>();
   private final List<Item.Alias> aliases = new ArrayList<>();
-  private final List<Item.Route> routes = new ArrayList<>();
+  private final Span begin;
+  private boolean refused;
   private final Map<String, UserGlobal> globals = new LinkedHashMap<>();
   private final Map<String, Span> modules = new LinkedHashMap<>();
   private final FlagNames flags = new FlagNames();
 
-  private Planner(ScriptFile file, Surroundings surroundings, Problems problems) {
+  private Planner(Source main, ScriptFile file, Surroundings surroundings, Problems problems) {
     this.surroundings = surroundings;
     this.problems = problems;
+    this.begin = new Span(main, 0, 0);
     this.statics = new StaticText(System::getenv, file.defines()::get);
+    this.planning =
+        new Planning(
+            surroundings,
+            problems,
+            new Resolver(surroundings, file.defines()),
+            new RouteTable(),
+            flags.all());
   }
 
-  /** Plans a file; every mistake goes to the problems, and the plan is then of no use. */
-  public static Plan plan(ScriptFile file, Surroundings surroundings, Problems problems) {
-    Planner planner = new Planner(file, surroundings, problems);
+  /**
+   * Plans a file and what it includes; every mistake goes to the problems, and the plan is then of
+   * no use.
+   */
+  public static Plan plan(
+      Source main, ScriptFile file, Surroundings surroundings, Problems problems) {
+    Planner planner = new Planner(main, file, surroundings, problems);
     file.items().forEach(planner::item);
     return planner.finished();
   }
 
   private Plan finished() {
     modules.forEach((name, span) -> note(surroundings.complete(name), span));
-    if (!routes.isEmpty()) {
-      problems.add(
-          Problem.error("routes", routes.get(0).span(), "routes are not run yet")
-              .helped("without them the application's servlet answers every request"));
-    }
-    return new Plan(listens, aliases, flags.all(), globals);
+    List<Route> routes = planning.routes().linked(problems);
+    Script script = new Script(routes, surroundings.limits(), surroundings.log(), begin);
+    return new Plan(listens, aliases, flags.all(), globals, script);
   }
 
   private void item(Item item) {
@@ -64,9 +79,20 @@ public final class Planner {
       flags.declare(flag, problems);
     } else if (item instanceof Item.Global global) {
       global(global);
-    } else if (item instanceof Item.Route route) {
-      routes.add(route);
+    } else if (item instanceof Item.Route route && surroundings.runsRoutes()) {
+      route(route);
+    } else if (item instanceof Item.Route route && !refused) {
+      refused = true;
+      problems.add(
+          Problem.error("routes", route.span(), "routes are not run yet")
+              .helped("without them the application's servlet answers every request"));
     }
+  }
+
+  private void route(Item.Route route) {
+    StatementPlanner statements = new StatementPlanner(planning, route.kind());
+    List<Step> steps = statements.steps(route.body());
+    planning.routes().define(route.kind(), route.name(), route.span(), steps, problems);
   }
 
   private void load(Item.LoadModule module) {

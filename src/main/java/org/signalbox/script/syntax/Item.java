@@ -3,6 +3,7 @@ package org.signalbox.script.syntax;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.BlockKind;
 import org.signalbox.script.Span;
 
 /** One item of the top level of a file (script.md §4, §5). */
@@ -63,18 +64,6 @@ public sealed interface Item {
     public Route {
       body = List.copyOf(body);
     }
-  }
-
-  /** The kinds of route blocks. */
-  enum BlockKind {
-    REQUEST,
-    NAMED,
-    REPLY,
-    ONREPLY,
-    FAILURE,
-    BRANCH,
-    ONSEND,
-    EVENT
   }
 
   /**

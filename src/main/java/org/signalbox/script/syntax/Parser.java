@@ -4,12 +4,12 @@ package org.signalbox.script.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.signalbox.script.BlockKind;
 import org.signalbox.script.Problem;
 import org.signalbox.script.Problems;
 import org.signalbox.script.Source;
 import org.signalbox.script.Span;
 import org.signalbox.script.Suggestion;
-import org.signalbox.script.syntax.Item.BlockKind;
 import org.signalbox.script.syntax.Token.Kind;
 
 /**

@@ -3,8 +3,8 @@ package org.signalbox.script.syntax;
 
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.signalbox.script.BlockKind;
 import org.signalbox.script.Span;
-import org.signalbox.script.syntax.Item.BlockKind;
 import org.signalbox.script.syntax.Token.Kind;
 
 /** Reads the heads of route blocks (script.md §5). */

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.script.run;
+
+import org.signalbox.script.BlockKind;
+import org.signalbox.script.Span;
+
+/** What runs something and has its code for a value (script.md §6.1). */
+public final class Calls {
+  private Calls() {}
+
+  /** A call of a module's function: sets {@code $rc}; code 0 ends the script. */
+  public static Code function(FunctionCall call) {
+    return frame -> frame.returned(call.run(frame));
+  }
+
+  /** A core command: leaves {@code $rc} alone. */
+  public static Code command(FunctionCall call) {
+    return call::run;
+  }
+
+  /** A route known now. */
+  public static Code route(Route route) {
+    return frame -> call(route, frame);
+  }
+
+  /** A route whose name is known when it runs. */
+  public static Code route(Operand name, Span place) {
+    return new DynamicRoute(name, place);
+  }
+
+  /** {@code { statements }} as an expression. */
+  public static Code block(Block block) {
+    return block::run;
+  }
+
+  /** {@code ( variable = value )}: 1, or less than 0 when it failed. */
+  public static Code assignment(Step assignment) {
+    return assignment::run;
+  }
+
+  static long call(Route route, Frame frame) {
+    long code = route.call(frame);
+    frame.result(code);
+    return code;
+  }
+
+  /** Something that runs and has a code. Immutable and shared. */
+  public interface Code extends NumberOperand {
+
+    /** Runs it; the true code. */
+    long run(Frame frame);
+
+    /** 1 when its code is greater than 0, else 0. */
+    @Override
+    default long number(Frame frame) {
+      long code = run(frame);
+      return frame.limits().anyNonZeroHolds() ? code : code > 0 ? 1 : 0;
+    }
+
+    /** The same with its true code as value, as the whole right side of an assignment has it. */
+    default Operand whole() {
+      return (NumberOperand) this::run;
+    }
+
+    /** The same as a statement. */
+    default Step step(Span place) {
+      return frame -> {
+        frame.at(place);
+        try {
+          return run(frame);
+        } catch (Fault e) {
+          frame.log().error(place, "run action error at: " + place);
+          return -1;
+        }
+      };
+    }
+  }
+
+  private record DynamicRoute(Operand name, Span place) implements Code {
+    @Override
+    public long run(Frame frame) {
+      String wanted = name.text(frame);
+      Route route = frame.script().route(BlockKind.NAMED, wanted).orElse(null);
+      if (route == null) {
+        frame.log().error(place, "route \"" + Excerpt.of(wanted) + "\" not found at " + position());
+        frame.log().error(place, "run action error at: " + position());
+        return -1;
+      }
+      return call(route, frame);
+    }
+
+    private String position() {
+      return place.source().name() + ":" + place.line();
+    }
+  }
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.script.run;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.Span;
+import org.signalbox.sip.SipMessage;
+
+/**
+ * Everything that changes while one message runs through a script. One thread at a time; made anew
+ * for each message.
+ */
+public final class Frame {
+
+  /** How the statement that just ran goes on. */
+  enum Flow {
+    ON,
+    BREAK,
+    RETURN,
+    EXIT
+  }
+
+  private final Script script;
+  private final Value scratch = new Value();
+  private SipMessage message;
+  private RouteKind kind;
+  private Flow flow = Flow.ON;
+  private boolean dropped;
+  private long returnCode;
+  private int depth;
+  private Span place;
+  private @Nullable Object[] states = NO_STATES;
+  private StateKey<?>[] keys = NO_KEYS;
+
+  private static final Object[] NO_STATES = {};
+  private static final StateKey<?>[] NO_KEYS = {};
+
+  /**
+   * Begins for a message.
+   *
+   * @param kind the kind of route that runs first
+   */
+  public Frame(Script script, SipMessage message, RouteKind kind) {
+    this.script = script;
+    this.message = message;
+    this.kind = kind;
+    this.place = script.place();
+  }
+
+  /** The message as received, or as last changed by {@link #replaceMessage}. */
+  public SipMessage message() {
+    return message;
+  }
+
+  /** Goes on with another form of the message: one whose edits have been applied. */
+  public void replaceMessage(SipMessage changed) {
+    message = changed;
+  }
+
+  /** The kind of the route that runs. */
+  public RouteKind kind() {
+    return kind;
+  }
+
+  /** The script that runs. */
+  public Script script() {
+    return script;
+  }
+
+  /** {@code $rc}: the result of the last function or route. */
+  public long returnCode() {
+    return returnCode;
+  }
+
+  /** Whether {@code drop} ended the script. */
+  public boolean dropped() {
+    return dropped;
+  }
+
+  /** The statement that runs. */
+  public Span place() {
+    return place;
+  }
+
+  /** Where faults are told. */
+  public RunLog log() {
+    return script.log();
+  }
+
+  /** The state kept under a key; made when first asked for. */
+  @SuppressWarnings("unchecked") // a slot holds nothing but what its key makes
+  public <S> S state(StateKey<S> key) {
+    int index = key.index();
+    Object state = index < states.length ? states[index] : null;
+    if (state == null) {
+      state = key.initial();
+      put(key, state);
+    }
+    return (S) state;
+  }
+
+  /** Replaces the state kept under a key. */
+  public <S> void keep(StateKey<S> key, S state) {
+    put(key, state);
+  }
+
+  private void put(StateKey<?> key, Object state) {
+    if (key.index() >= states.length) {
+      int size = Math.max(StateKey.count(), key.index() + 1);
+      states = Arrays.copyOf(states, size);
+      keys = Arrays.copyOf(keys, size);
+    }
+    states[key.index()] = state;
+    keys[key.index()] = key;
+  }
+
+  /** What the transaction of this message keeps for its later routes. */
+  public SavedState save() {
+    Map<StateKey<?>, Object> saved = new HashMap<>();
+    for (int i = 0; i < states.length; i++) {
+      Object state = states[i];
+      StateKey<?> key = keys[i];
+      if (state != null && key.travels()) {
+        saved.put(key, state);
+      }
+    }
+    return new SavedState(saved);
+  }
+
+  /** Takes up what a transaction has kept. */
+  public void restore(SavedState saved) {
+    saved.states().forEach(this::put);
+  }
+
+  /** Begins a top route: as long as a message lasts, several may run one after the other. */
+  void begin(RouteKind route) {
+    kind = route;
+    flow = Flow.ON;
+    dropped = false;
+    returnCode = 0;
+    depth = 0;
+  }
+
+  Limits limits() {
+    return script.limits();
+  }
+
+  /** A cell for a value that is read and used at once: the next reading may change it. */
+  public Value scratch() {
+    return scratch;
+  }
+
+  Flow flow() {
+    return flow;
+  }
+
+  void flow(Flow next) {
+    flow = next;
+  }
+
+  boolean leaving() {
+    return flow != Flow.ON;
+  }
+
+  void drop() {
+    dropped = true;
+    flow = Flow.EXIT;
+  }
+
+  /** Notes the result of a function or a route; 0 ends the script. */
+  long returned(long code) {
+    returnCode = code;
+    if (code == 0) {
+      flow = Flow.EXIT;
+    }
+    return code;
+  }
+
+  /** Notes a result without ending anything. */
+  void result(long code) {
+    returnCode = code;
+  }
+
+  void at(Span statement) {
+    place = statement;
+  }
+
+  /** Goes one block deeper; false, and not deeper, when that is too deep. */
+  boolean enter() {
+    int limit = limits().depth();
+    if (depth >= limit) {
+      log()
+          .error(
+              place, "too many recursive routing table lookups (" + (limit + 1) + ") giving up!");
+      return false;
+    }
+    depth++;
+    return true;
+  }
+
+  void leave() {
+    depth--;
+  }
+}

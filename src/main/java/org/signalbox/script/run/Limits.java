@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.script.run;
+
+/**
+ * The bounds within which scripts run (script.md §4.3, §6.2).
+ *
+ * @param loops iterations of one {@code while}; 0 for any number
+ * @param depth nested blocks
+ * @param anyNonZeroHolds whether negative numbers hold too ({@code return_mode=1})
+ */
+public record Limits(int loops, int depth, boolean anyNonZeroHolds) {
+  /** Kamailio's defaults. */
+  public static final Limits DEFAULTS = new Limits(100, 256, false);
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.script.run;
+
+/**
+ * One compiled expression. Immutable and shared.
+ *
+ * <p>Each of the three readings evaluates it once; a node overrides those that its type makes
+ * cheap. All throw {@link Fault} when the expression has no value at all (division by zero).
+ */
+public interface Operand {
+
+  /** Its value as it is. */
+  void read(Frame frame, Value into);
+
+  /** Its value as a number: nothing is 0, a text is converted (script.md §7.1). */
+  default long number(Frame frame) {
+    Value value = frame.scratch();
+    read(frame, value);
+    return Conversion.number(frame, value);
+  }
+
+  /** Its value as a text: nothing is empty. */
+  default String text(Frame frame) {
+    Value value = frame.scratch();
+    read(frame, value);
+    return value.text();
+  }
+
+  /** Whether it selects the body of {@code if} and {@code while}: greater than zero. */
+  default boolean holds(Frame frame) {
+    return frame.limits().anyNonZeroHolds() ? number(frame) != 0 : number(frame) > 0;
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.script.run;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalbox.script.BlockKind;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.Span;
+
+/** A compiled file: its routes, ready to run. Immutable; any number of threads run it at once. */
+public final class Script {
+  private final Map<BlockKind, Map<String, Route>> routes = new EnumMap<>(BlockKind.class);
+  private final Limits limits;
+  private final RunLog log;
+  private final Span place;
+
+  /**
+   * Puts routes together.
+   *
+   * @param place the begin of the file, for what happens outside every statement
+   */
+  public Script(List<Route> routes, Limits limits, RunLog log, Span place) {
+    for (BlockKind kind : BlockKind.values()) {
+      this.routes.put(kind, new HashMap<>());
+    }
+    routes.forEach(route -> named(route.kind()).put(route.name(), route));
+    this.limits = limits;
+    this.log = log;
+    this.place = place;
+  }
+
+  private Map<String, Route> named(BlockKind kind) {
+    return routes.computeIfAbsent(kind, k -> new HashMap<>());
+  }
+
+  /** The block that is the only one of its kind: requests, replies, sending. */
+  public Optional<Route> route(BlockKind kind) {
+    return route(kind, "");
+  }
+
+  /** A block by name. */
+  public Optional<Route> route(BlockKind kind, String name) {
+    return Optional.ofNullable(routes.getOrDefault(kind, Map.of()).get(name));
+  }
+
+  /**
+   * Runs a top route for a message.
+   *
+   * @param kind as what its functions see it: a named route may run for any kind
+   * @return the value of the script: less than 0 is a failure; {@link Frame#dropped} says more
+   */
+  public long run(Route route, RouteKind kind, Frame frame) {
+    frame.begin(kind);
+    return route.call(frame);
+  }
+
+  /** Runs a named route within a run, as {@code route()} does: for functions that call routes. */
+  public long call(Route route, Frame frame) {
+    return Calls.call(route, frame);
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  RunLog log() {
+    return log;
+  }
+
+  Span place() {
+    return place;
+  }
+}
