@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.signalbox.script.plan.ScriptFunction;
-import org.signalbox.script.plan.TransformationFamily;
 import org.signalbox.script.plan.VariableFamily;
+import org.signalbox.script.transformation.TransformationClass;
 
 /**
  * The export table of a module.
@@ -27,7 +27,7 @@ public record Exports(
     Map<String, Parameter<?>> parameters,
     List<ScriptFunction> functions,
     List<VariableFamily> variables,
-    List<TransformationFamily> transformations,
+    List<TransformationClass> transformations,
     Set<String> eventRoutes,
     Set<String> statistics) {
 
@@ -52,7 +52,7 @@ public record Exports(
     private final Map<String, Parameter<?>> parameters = new LinkedHashMap<>();
     private final List<ScriptFunction> functions = new ArrayList<>();
     private final List<VariableFamily> variables = new ArrayList<>();
-    private final List<TransformationFamily> transformations = new ArrayList<>();
+    private final List<TransformationClass> transformations = new ArrayList<>();
     private final Set<String> eventRoutes = new LinkedHashSet<>();
     private final Set<String> statistics = new LinkedHashSet<>();
 
@@ -87,7 +87,7 @@ public record Exports(
     }
 
     /** Offers transformations. */
-    public Builder transformations(TransformationFamily... offered) {
+    public Builder transformations(TransformationClass... offered) {
       transformations.addAll(List.of(offered));
       return this;
     }

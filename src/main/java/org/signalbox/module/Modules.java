@@ -15,8 +15,8 @@ import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Suggestion;
 import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.ScriptFunction;
-import org.signalbox.script.plan.TransformationFamily;
 import org.signalbox.script.plan.VariableFamily;
+import org.signalbox.script.transformation.TransformationClass;
 
 /**
  * The modules of one configuration: those that can be loaded, those that are, and their life.
@@ -199,13 +199,11 @@ public final class Modules {
         .orElse(null);
   }
 
-  /** The transformations of a loaded module, by class. */
-  public @Nullable TransformationFamily transformations(String name) {
+  /** The transformations of all loaded modules. */
+  public List<TransformationClass> transformations() {
     return loaded.values().stream()
         .flatMap(entry -> entry.exports().transformations().stream())
-        .filter(family -> family.name().equals(name))
-        .findFirst()
-        .orElse(null);
+        .toList();
   }
 
   /** What is wrong with a loaded module once the whole file is read, or null. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.script;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -18,20 +19,19 @@ import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.Resolver;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.Surroundings;
-import org.signalbox.script.plan.TransformationFamily;
-import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.plan.VariableIndex;
+import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Limits;
 import org.signalbox.script.run.Operand;
 import org.signalbox.script.run.RunLog;
 import org.signalbox.script.run.StateKey;
-import org.signalbox.script.run.Transformation;
-import org.signalbox.script.run.Value;
 import org.signalbox.script.run.Variable;
 import org.signalbox.script.syntax.Item.Literal;
+import org.signalbox.script.transformation.TransformationClasses;
+import org.signalbox.script.transformation.TransformationTable;
 import org.signalbox.script.variable.BuiltInVariables;
 import org.signalbox.script.variable.ScriptVariables;
 import org.signalbox.sip.SipRequest;
@@ -141,7 +141,7 @@ final class Probe implements Surroundings {
 
   /** {@code $avp(x)}, the newest value only: null when unset. */
   private static final class Stack implements VariableFamily {
-    private static final StateKey<Map<String, Value>> AVPS = StateKey.ofTransaction(HashMap::new);
+    private static final StateKey<Map<String, Cell>> AVPS = StateKey.ofTransaction(HashMap::new);
 
     @Override
     public Set<String> names() {
@@ -154,13 +154,13 @@ final class Probe implements Surroundings {
       String wanted = VariableFamily.inner(name, inner);
       return new Variable.Writable() {
         @Override
-        public void read(Frame frame, Value into) {
-          into.copy(frame.state(AVPS).getOrDefault(wanted, new Value()));
+        public void read(Frame frame, Cell into) {
+          into.copy(frame.state(AVPS).getOrDefault(wanted, new Cell()));
         }
 
         @Override
-        public boolean write(Frame frame, Value value) {
-          Value kept = new Value();
+        public boolean write(Frame frame, Cell value) {
+          Cell kept = new Cell();
           kept.copy(value);
           frame.state(AVPS).put(wanted, kept);
           return true;
@@ -247,32 +247,8 @@ final class Probe implements Surroundings {
   }
 
   @Override
-  public @Nullable TransformationFamily transformations(String family) {
-    return family.equals("s") ? new Texts() : null;
-  }
-
-  /** {@code {s.len}} and {@code {s.int}}. */
-  private static final class Texts implements TransformationFamily {
-    @Override
-    public String name() {
-      return "s";
-    }
-
-    @Override
-    public Transformation resolve(String name, @Nullable String parameters, Resolver resolver) {
-      return switch (name) {
-        case "len" ->
-            (frame, value) -> {
-              if (value.isPresent()) {
-                value.set(value.text().length());
-              } else {
-                value.fail();
-              }
-            };
-        case "int" -> (frame, value) -> value.set(value.numberOr(0));
-        default -> throw new Unresolvable("unknown transformation {s." + name + "}");
-      };
-    }
+  public TransformationTable transformations() {
+    return new TransformationTable(TransformationClasses.pv(ZoneOffset.UTC));
   }
 
   @Override

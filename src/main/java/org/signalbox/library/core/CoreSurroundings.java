@@ -9,13 +9,13 @@ import org.signalbox.module.Modules;
 import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.Surroundings;
-import org.signalbox.script.plan.TransformationFamily;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.run.Limits;
 import org.signalbox.script.run.Operand;
 import org.signalbox.script.run.RunLog;
 import org.signalbox.script.run.Variable;
 import org.signalbox.script.syntax.Item.Literal;
+import org.signalbox.script.transformation.TransformationTable;
 import org.signalbox.script.variable.BuiltInVariables;
 import org.signalbox.timer.TimeSource;
 
@@ -120,8 +120,8 @@ final class CoreSurroundings implements Surroundings {
   }
 
   @Override
-  public @Nullable TransformationFamily transformations(String family) {
-    return modules.transformations(family);
+  public TransformationTable transformations() {
+    return new TransformationTable(modules.transformations());
   }
 
   @Override

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Span;
+import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Fault;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Operand;
 import org.signalbox.script.run.TextFormat;
-import org.signalbox.script.run.Value;
 import org.signalbox.script.run.Variable;
 
 /**
@@ -107,7 +107,7 @@ public final class Arguments {
     Variable variable = constant == null ? argument.variable() : resolver.variable(constant);
     Operand operand = argument.operand();
     return (frame, otherwise) -> {
-      Value value = frame.scratch();
+      Cell value = frame.scratch();
       try {
         if (variable != null) {
           variable.read(frame, value);
@@ -160,7 +160,7 @@ public final class Arguments {
 
   private static TextArgument reading(Variable variable) {
     return frame -> {
-      Value value = frame.scratch();
+      Cell value = frame.scratch();
       variable.read(frame, value);
       return value.isPresent() ? value.text() : null;
     };

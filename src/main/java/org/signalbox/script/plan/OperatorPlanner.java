@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Problem;
 import org.signalbox.script.Span;
-import org.signalbox.script.plan.Typed.Type;
 import org.signalbox.script.run.Arithmetic;
 import org.signalbox.script.run.Comparison;
 import org.signalbox.script.run.Logic;
@@ -45,19 +44,19 @@ final class OperatorPlanner {
   private static void checkTypes(Expression.Binary expression, Typed left, Typed right) {
     Operator kind = expression.kind();
     if (NUMBERS_ONLY.contains(kind)) {
-      need(Type.NUMBER, left, expression.left());
-      need(Type.NUMBER, right, expression.right());
+      need(Typed.Type.NUMBER, left, expression.left());
+      need(Typed.Type.NUMBER, right, expression.right());
     } else if (kind == Operator.PLUS || kind == Operator.EQUAL || kind == Operator.NOT_EQUAL) {
-      if (left.type() == Type.NUMBER) {
-        need(Type.NUMBER, right, expression.right());
+      if (left.type() == Typed.Type.NUMBER) {
+        need(Typed.Type.NUMBER, right, expression.right());
       }
     } else {
-      need(Type.TEXT, left, expression.left());
+      need(Typed.Type.TEXT, left, expression.left());
     }
   }
 
-  private static void need(Type wanted, Typed operand, Expression at) {
-    if (operand.type() != Type.ANY && operand.type() != wanted) {
+  private static void need(Typed.Type wanted, Typed operand, Expression at) {
+    if (operand.type() != Typed.Type.ANY && operand.type() != wanted) {
       Span span = at.span();
       throw new PlanError(
           "type-mismatch",
@@ -186,18 +185,18 @@ final class OperatorPlanner {
 
   static Typed unary(Expression.Unary expression, Typed operand) {
     Prefix kind = expression.kind();
-    Type wrong =
+    Typed.Type wrong =
         switch (kind) {
-          case NOT, NEGATE, COMPLEMENT -> Type.TEXT;
-          case STRLEN, STREMPTY, DEFINED -> Type.NUMBER;
-          case TO_INTEGER, TO_TEXT -> Type.ANY;
+          case NOT, NEGATE, COMPLEMENT -> Typed.Type.TEXT;
+          case STRLEN, STREMPTY, DEFINED -> Typed.Type.NUMBER;
+          case TO_INTEGER, TO_TEXT -> Typed.Type.ANY;
         };
-    if (wrong != Type.ANY && operand.type() == wrong) {
+    if (wrong != Typed.Type.ANY && operand.type() == wrong) {
       throw new PlanError(
           "type-mismatch",
           expression.operand().span(),
           "bad expression: type mismatch (%s instead of %s)"
-              .formatted(wrong, wrong == Type.TEXT ? Type.NUMBER : Type.TEXT));
+              .formatted(wrong, wrong == Typed.Type.TEXT ? Typed.Type.NUMBER : Typed.Type.TEXT));
     }
     Typed folded = Folding.unary(kind, operand);
     if (folded != null) {
@@ -209,8 +208,9 @@ final class OperatorPlanner {
       case NEGATE -> Typed.number(Arithmetic.negated(a));
       case COMPLEMENT -> Typed.number(Arithmetic.complement(a));
       case DEFINED -> Typed.number(defined(expression.operand(), operand));
-      case TO_INTEGER -> operand.type() == Type.NUMBER ? operand : Typed.number(Logic.toNumber(a));
-      case TO_TEXT -> operand.type() == Type.TEXT ? operand : Typed.text(Logic.toText(a));
+      case TO_INTEGER ->
+          operand.type() == Typed.Type.NUMBER ? operand : Typed.number(Logic.toNumber(a));
+      case TO_TEXT -> operand.type() == Typed.Type.TEXT ? operand : Typed.text(Logic.toText(a));
       case STRLEN -> Typed.number(Logic.length(a));
       case STREMPTY -> Typed.number(Comparison.empty(a));
     };

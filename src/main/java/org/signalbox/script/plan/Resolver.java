@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.NotationException;
+import org.signalbox.script.Value;
+import org.signalbox.script.VariableParser;
+import org.signalbox.script.run.Cell;
+import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Reads;
 import org.signalbox.script.run.TextFormat;
-import org.signalbox.script.run.Transformation;
 import org.signalbox.script.run.Variable;
+import org.signalbox.script.transformation.TransformationParser;
 
 /** Resolves the text of variables while a file is planned. One thread. */
-public final class Resolver {
+public final class Resolver implements VariableParser {
   private final Surroundings surroundings;
   private final Map<String, String> defines;
 
@@ -36,15 +41,34 @@ public final class Resolver {
     if (parts.transformations().isEmpty()) {
       return variable;
     }
-    List<Transformation> chain = new ArrayList<>();
-    for (VariableText.TransformationText each : parts.transformations()) {
-      TransformationFamily transformations = surroundings.transformations(each.family());
-      if (transformations == null) {
-        throw new Unresolvable("unknown transformation class {" + each.family() + "}");
+    try {
+      TransformationParser parser = new TransformationParser(surroundings.transformations(), this);
+      TransformationParser.Chain chain = parser.parse(parts.transformations(), 0);
+      if (chain.end() != parts.transformations().stripTrailing().length()) {
+        throw new Unresolvable("unexpected text behind the transformations of " + text);
       }
-      chain.add(transformations.resolve(each.name(), each.parameters(), this));
+      return Reads.transformed(variable, chain.steps());
+    } catch (NotationException e) {
+      throw new Unresolvable(e.reason() + (e.help() == null ? "" : "; " + e.help()));
     }
-    return Reads.transformed(variable, chain);
+  }
+
+  /** For transformations, whose parameters may be variables. */
+  @Override
+  public Found parse(String text, int start) throws NotationException {
+    try {
+      int end = VariableText.end(text, start);
+      Variable variable = variable(text.substring(start, end));
+      return new Found(frame -> value(variable, (Frame) frame), end);
+    } catch (Unresolvable e) {
+      throw new NotationException("bad-variable", start, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Value value(Variable variable, Frame frame) {
+    Cell cell = frame.scratch();
+    variable.read(frame, cell);
+    return cell.value();
   }
 
   /**

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.Problem;
 import org.signalbox.script.Span;
-import org.signalbox.script.plan.Typed.Type;
 import org.signalbox.script.run.Block;
 import org.signalbox.script.run.Control;
 import org.signalbox.script.run.Operand;
@@ -94,7 +93,7 @@ final class StatementPlanner {
 
   private Step loop(Statement.While loop) {
     Typed condition = condition(loop.condition(), "while");
-    if (condition.type() == Type.TEXT) {
+    if (condition.type() == Typed.Type.TEXT) {
       throw integerExpected(loop.condition());
     }
     return Control.loop(condition.operand(), block(loop.body()), loop.span());
@@ -102,7 +101,7 @@ final class StatementPlanner {
 
   private Typed condition(Expression expression, String keyword) {
     Typed condition = expressions.plan(expression);
-    if (condition.type() == Type.TEXT) {
+    if (condition.type() == Typed.Type.TEXT) {
       warn("text-condition", expression, "non-int expression (you might want to use casts)");
     }
     if (condition.isConstant()) {
@@ -131,7 +130,7 @@ final class StatementPlanner {
       return Typed.number(otherwise).operand();
     }
     Typed value = expressions.plan(expression);
-    if (value.type() == Type.TEXT) {
+    if (value.type() == Typed.Type.TEXT) {
       throw integerExpected(expression);
     }
     return value.operand();

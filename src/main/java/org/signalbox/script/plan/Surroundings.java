@@ -9,6 +9,7 @@ import org.signalbox.script.run.RunLog;
 import org.signalbox.script.run.Variable;
 import org.signalbox.script.syntax.Item.Literal;
 import org.signalbox.script.syntax.Vocabulary;
+import org.signalbox.script.transformation.TransformationTable;
 
 /**
  * What a file refers to outside the language: global parameters and modules.
@@ -50,8 +51,8 @@ public interface Surroundings extends Vocabulary {
   /** The variables that a name stands for. */
   @Nullable VariableFamily variables(String name);
 
-  /** The transformations of a class. */
-  @Nullable TransformationFamily transformations(String family);
+  /** The transformations that the file may apply. */
+  TransformationTable transformations();
 
   /** What a select means: {@code @ruri.host}; always a text. */
   @Nullable Variable select(String text);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.script.plan;
 
+import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
-import org.signalbox.script.run.Value;
 import org.signalbox.script.run.Variable;
 
 /** Which of several values a variable means (variables.md §1). */
@@ -34,7 +34,7 @@ public sealed interface VariableIndex {
       return at.position();
     }
     if (this instanceof Dynamic dynamic) {
-      Value value = frame.scratch();
+      Cell value = frame.scratch();
       dynamic.variable().read(frame, value);
       return value.isNumeric() ? (int) value.number() : otherwise;
     }

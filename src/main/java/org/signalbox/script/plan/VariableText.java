@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.script.plan;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,35 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param name what stands first
  * @param inner between parentheses, as written; null without them
  * @param index between brackets, as written; null without them
- * @param transformations in their order
+ * @param transformations the blocks in braces, as written; empty without them
  */
 public record VariableText(
-    String name,
-    @Nullable String inner,
-    @Nullable String index,
-    List<TransformationText> transformations) {
-
-  /**
-   * One transformation.
-   *
-   * @param family the class, case as written: {@code s}
-   * @param name in lower case: {@code substr}, {@code encode.hexa}
-   * @param parameters everything behind the first comma, as written; null without a comma
-   */
-  public record TransformationText(String family, String name, @Nullable String parameters) {
-    static TransformationText of(String body) {
-      int dot = body.indexOf('.');
-      if (dot < 0) {
-        throw new Unresolvable("bad transformation {" + body + "}");
-      }
-      int comma = body.indexOf(',', dot);
-      String name = comma < 0 ? body.substring(dot + 1) : body.substring(dot + 1, comma);
-      return new TransformationText(
-          body.substring(0, dot),
-          name.strip().toLowerCase(Locale.ROOT),
-          comma < 0 ? null : body.substring(comma + 1));
-    }
-  }
+    String name, @Nullable String inner, @Nullable String index, String transformations) {
 
   /** Takes a whole variable apart; throws {@link Unresolvable}. */
   static VariableText parse(String whole) {
@@ -104,22 +76,18 @@ public record VariableText(
       String name = name();
       String inner = bracketed('(', ')');
       atEnd();
-      return new VariableText(name, inner, null, List.of());
+      return new VariableText(name, inner, null, "");
     }
 
     VariableText all() {
       String name = name();
       String inner = bracketed('(', ')');
       String index = bracketed('[', ']');
-      List<TransformationText> transformations = new ArrayList<>();
-      for (String body = bracketed('{', '}'); body != null; body = bracketed('{', '}')) {
-        transformations.add(TransformationText.of(body));
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-          at++;
-        }
+      if (at < text.length() && text.charAt(at) == '{') {
+        return new VariableText(name, inner, index, text.substring(at));
       }
       atEnd();
-      return new VariableText(name, inner, index, transformations);
+      return new VariableText(name, inner, index, "");
     }
 
     private String name() {

@@ -99,9 +99,9 @@ public final class Arithmetic {
 
   private record SumOrJoin(Operand left, Operand right) implements Operand {
     @Override
-    public void read(Frame frame, Value into) {
+    public void read(Frame frame, Cell into) {
       left.read(frame, into);
-      if (into.kind() == Value.Kind.NUMBER) {
+      if (into.kind() == Cell.Kind.NUMBER) {
         long number = into.number();
         into.set(number + right.number(frame));
       } else {

@@ -78,7 +78,7 @@ public final class Comparison {
   private record Same(Operand left, Operand right) implements Truth {
     @Override
     public boolean holds(Frame frame) {
-      Value value = frame.scratch();
+      Cell value = frame.scratch();
       left.read(frame, value);
       return switch (value.kind()) {
         case NUMBER -> {
@@ -91,7 +91,7 @@ public final class Comparison {
         }
         case NULL, FAILED -> {
           right.read(frame, value);
-          yield value.kind() == Value.Kind.NUMBER ? value.number() == 0 : value.text().isEmpty();
+          yield value.kind() == Cell.Kind.NUMBER ? value.number() == 0 : value.text().isEmpty();
         }
       };
     }

@@ -39,7 +39,7 @@ public final class Conditions {
   private static Operand test(Variable subject, Test test) {
     return Comparison.truth(
         frame -> {
-          Value value = frame.scratch();
+          Cell value = frame.scratch();
           subject.read(frame, value);
           return value.isPresent() && test.holds(frame, value.text());
         });

@@ -107,13 +107,13 @@ public final class Control {
     @Override
     public long run(Frame frame) {
       frame.at(place);
-      Value cell = frame.scratch();
+      Cell cell = frame.scratch();
       try {
         value.read(frame, cell);
       } catch (Fault e) {
         return failed(frame);
       }
-      if (cell.kind() == Value.Kind.FAILED) {
+      if (cell.kind() == Cell.Kind.FAILED) {
         frame.log().error(place, "non existing right pvar");
         return failed(frame);
       }

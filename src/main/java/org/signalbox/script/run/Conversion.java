@@ -22,8 +22,8 @@ final class Conversion {
     return text.charAt(0) == '-' ? -value : value;
   }
 
-  static long number(Frame frame, Value value) {
-    if (value.kind() != Value.Kind.TEXT || value.isNumeric()) {
+  static long number(Frame frame, Cell value) {
+    if (value.kind() != Cell.Kind.TEXT || value.isNumeric()) {
       return value.number();
     }
     return number(frame, value.text());

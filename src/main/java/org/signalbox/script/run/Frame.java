@@ -13,7 +13,7 @@ import org.signalbox.sip.SipMessage;
  * Everything that changes while one message runs through a script. One thread at a time; made anew
  * for each message.
  */
-public final class Frame {
+public final class Frame implements org.signalbox.script.Frame {
 
   /** How the statement that just ran goes on. */
   enum Flow {
@@ -24,7 +24,7 @@ public final class Frame {
   }
 
   private final Script script;
-  private final Value scratch = new Value();
+  private final Cell scratch = new Cell();
   private SipMessage message;
   private RouteKind kind;
   private Flow flow = Flow.ON;
@@ -90,6 +90,16 @@ public final class Frame {
     return script.log();
   }
 
+  @Override
+  public void error(String cause) {
+    log().error(place, cause);
+  }
+
+  @Override
+  public void warning(String cause) {
+    log().warning(place, cause);
+  }
+
   /** The state kept under a key; made when first asked for. */
   @SuppressWarnings("unchecked") // a slot holds nothing but what its key makes
   public <S> S state(StateKey<S> key) {
@@ -149,7 +159,7 @@ public final class Frame {
   }
 
   /** A cell for a value that is read and used at once: the next reading may change it. */
-  public Value scratch() {
+  public Cell scratch() {
     return scratch;
   }
 

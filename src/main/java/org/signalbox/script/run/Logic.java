@@ -41,7 +41,7 @@ public final class Logic {
 
   private record Choice(Operand condition, Operand then, Operand otherwise) implements Operand {
     @Override
-    public void read(Frame frame, Value into) {
+    public void read(Frame frame, Cell into) {
       (condition.number(frame) > 0 ? then : otherwise).read(frame, into);
     }
   }

@@ -8,7 +8,7 @@ interface NumberOperand extends Operand {
   long number(Frame frame);
 
   @Override
-  default void read(Frame frame, Value into) {
+  default void read(Frame frame, Cell into) {
     into.set(number(frame));
   }
 

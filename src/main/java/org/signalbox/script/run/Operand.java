@@ -10,18 +10,18 @@ package org.signalbox.script.run;
 public interface Operand {
 
   /** Its value as it is. */
-  void read(Frame frame, Value into);
+  void read(Frame frame, Cell into);
 
   /** Its value as a number: nothing is 0, a text is converted (script.md §7.1). */
   default long number(Frame frame) {
-    Value value = frame.scratch();
+    Cell value = frame.scratch();
     read(frame, value);
     return Conversion.number(frame, value);
   }
 
   /** Its value as a text: nothing is empty. */
   default String text(Frame frame) {
-    Value value = frame.scratch();
+    Cell value = frame.scratch();
     read(frame, value);
     return value.text();
   }

@@ -2,6 +2,8 @@
 package org.signalbox.script.run;
 
 import java.util.List;
+import org.signalbox.script.Value;
+import org.signalbox.script.transformation.Transformation;
 
 /** Expressions that read variables. */
 public final class Reads {
@@ -21,7 +23,7 @@ public final class Reads {
   public static Operand defined(Variable variable) {
     return (NumberOperand)
         frame -> {
-          Value value = frame.scratch();
+          Cell value = frame.scratch();
           variable.read(frame, value);
           return value.isPresent() ? 1 : 0;
         };
@@ -29,7 +31,7 @@ public final class Reads {
 
   private record Read(Variable variable) implements Operand {
     @Override
-    public void read(Frame frame, Value into) {
+    public void read(Frame frame, Cell into) {
       variable.read(frame, into);
     }
   }
@@ -37,14 +39,13 @@ public final class Reads {
   @SuppressWarnings("ArrayRecordComponent") // never compared; an array is what the loop wants
   private record Transformed(Variable variable, Transformation[] all) implements Variable {
     @Override
-    public void read(Frame frame, Value into) {
+    public void read(Frame frame, Cell into) {
       variable.read(frame, into);
-      for (Transformation transformation : all) {
-        transformation.apply(frame, into);
-        if (into.kind() == Value.Kind.FAILED) {
-          return;
-        }
+      Value value = into.value();
+      for (int i = 0; i < all.length && !value.failed(); i++) {
+        value = all[i].apply(value, frame);
       }
+      into.set(value);
     }
   }
 }

@@ -42,9 +42,9 @@ public final class TextFormat {
     StringBuilder out = new StringBuilder();
     for (Part part : parts) {
       out.append(part.before());
-      Value value = frame.scratch();
+      Cell value = frame.scratch();
       part.variable().read(frame, value);
-      out.append(value.kind() == Value.Kind.NULL ? "<null>" : value.text());
+      out.append(value.kind() == Cell.Kind.NULL ? "<null>" : value.text());
     }
     return out.append(tail).toString();
   }

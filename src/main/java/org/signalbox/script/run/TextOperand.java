@@ -8,7 +8,7 @@ interface TextOperand extends Operand {
   String text(Frame frame);
 
   @Override
-  default void read(Frame frame, Value into) {
+  default void read(Frame frame, Cell into) {
     into.set(text(frame));
   }
 }

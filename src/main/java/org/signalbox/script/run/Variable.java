@@ -10,7 +10,7 @@ public interface Variable {
    * Reads it. Whatever it reads on the way it reads before it sets the cell, because the cell may
    * be shared.
    */
-  void read(Frame frame, Value into);
+  void read(Frame frame, Cell into);
 
   /** One that scripts may assign. */
   interface Writable extends Variable {
@@ -21,6 +21,6 @@ public interface Variable {
      *
      * @return false when it stays as it was
      */
-    boolean write(Frame frame, Value value);
+    boolean write(Frame frame, Cell value);
   }
 }

@@ -11,9 +11,9 @@ import org.signalbox.script.plan.Resolver;
 import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.plan.VariableIndex;
+import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
-import org.signalbox.script.run.Value;
 import org.signalbox.script.run.Variable;
 
 /**
@@ -42,7 +42,7 @@ public final class ScriptVariables implements VariableFamily {
     String wanted = VariableFamily.inner(name, inner);
     return wanted.startsWith("$")
         ? new Dynamic(resolver.variable(wanted), places)
-        : new Cell(places.computeIfAbsent(wanted, n -> places.size()), wanted);
+        : new Known(places.computeIfAbsent(wanted, n -> places.size()), wanted);
   }
 
   /** The cells of one message; a text where there is one, else a number. */
@@ -53,7 +53,7 @@ public final class ScriptVariables implements VariableFamily {
     /** Places of names that the file does not mention; behind those that it does. */
     private final Map<String, Integer> others = new HashMap<>();
 
-    void read(int place, Value into) {
+    void read(int place, Cell into) {
       String text = place < texts.length ? texts[place] : null;
       if (text != null) {
         into.set(text);
@@ -62,13 +62,13 @@ public final class ScriptVariables implements VariableFamily {
       }
     }
 
-    void write(int place, Value value) {
+    void write(int place, Cell value) {
       if (place >= numbers.length) {
         int size = Math.max(place + 1, numbers.length * 2);
         numbers = Arrays.copyOf(numbers, size);
         texts = Arrays.copyOf(texts, size);
       }
-      boolean text = value.kind() == Value.Kind.TEXT;
+      boolean text = value.kind() == Cell.Kind.TEXT;
       texts[place] = text ? value.text() : null;
       numbers[place] = text ? 0 : value.number();
     }
@@ -81,14 +81,14 @@ public final class ScriptVariables implements VariableFamily {
     }
   }
 
-  private record Cell(int place, String name) implements Variable.Writable {
+  private record Known(int place, String name) implements Variable.Writable {
     @Override
-    public void read(Frame frame, Value into) {
+    public void read(Frame frame, Cell into) {
       frame.state(CELLS).read(place, into);
     }
 
     @Override
-    public boolean write(Frame frame, Value value) {
+    public boolean write(Frame frame, Cell value) {
       frame.state(CELLS).write(place, value);
       return true;
     }
@@ -97,7 +97,7 @@ public final class ScriptVariables implements VariableFamily {
   /** {@code $var($avp(x))}: the name is known when it runs; without one there is no cell. */
   private record Dynamic(Variable name, Map<String, Integer> planned) implements Variable.Writable {
     @Override
-    public void read(Frame frame, Value into) {
+    public void read(Frame frame, Cell into) {
       String wanted = name(frame);
       if (wanted.isEmpty()) {
         into.fail();
@@ -108,8 +108,8 @@ public final class ScriptVariables implements VariableFamily {
     }
 
     @Override
-    public boolean write(Frame frame, Value value) {
-      Value kept = new Value();
+    public boolean write(Frame frame, Cell value) {
+      Cell kept = new Cell();
       kept.copy(value);
       String wanted = name(frame);
       if (wanted.isEmpty()) {
@@ -121,7 +121,7 @@ public final class ScriptVariables implements VariableFamily {
     }
 
     private String name(Frame frame) {
-      Value value = frame.scratch();
+      Cell value = frame.scratch();
       name.read(frame, value);
       return value.text();
     }

@@ -2,6 +2,7 @@
 package org.signalbox.script.run;
 
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Value;
 
 /**
  * A cell for one value of a script (variables.md §1.1): null, a number, a text, or a text that also
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Texts are bytes, one character each. One thread.
  */
-public final class Value {
+public final class Cell {
 
   /** What a cell holds. */
   public enum Kind {
@@ -74,8 +75,34 @@ public final class Value {
     text = value;
   }
 
+  /** Makes it hold a value as transformations know it. */
+  public void set(Value value) {
+    if (value.failed()) {
+      fail();
+    } else if (value.isNull()) {
+      clear();
+    } else if (value.isInteger()) {
+      set(value.number());
+      text = value.text();
+    } else if (value.hasNumber()) {
+      set(value.text(), value.number());
+    } else {
+      set(value.text());
+    }
+  }
+
+  /** What it holds, as transformations know it. */
+  public Value value() {
+    return switch (kind) {
+      case NULL -> Value.NULL;
+      case FAILED -> Value.FAILED;
+      case NUMBER -> text == null ? Value.of(number) : Value.integer(text, number);
+      case TEXT -> numeric ? Value.numbered(text(), number) : Value.of(text());
+    };
+  }
+
   /** Makes it hold what another holds. */
-  public void copy(Value other) {
+  public void copy(Cell other) {
     kind = other.kind;
     numeric = other.numeric;
     number = other.number;
@@ -102,7 +129,7 @@ public final class Value {
 
   /** Its text, the digits of a native number, or an empty text for nothing. */
   public String text() {
-    if (kind == Kind.NUMBER) {
+    if (kind == Kind.NUMBER && text == null) {
       return Long.toString(number);
     }
     return text == null ? "" : text;
