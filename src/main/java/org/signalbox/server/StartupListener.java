@@ -12,9 +12,10 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.container.SipApplication;
 import org.signalbox.container.SipXmlReader;
@@ -49,8 +50,8 @@ public class StartupListener implements ServletContextListener {
   @Override
   public void contextInitialized(ServletContextEvent event) {
 
-    ServerSettings settings =
-        ServerSettings.from(key -> Optional.ofNullable(System.getProperty(key)));
+    Config keys = ConfigProvider.getConfig(loader());
+    ServerSettings settings = ServerSettings.from(key -> keys.getOptionalValue(key, String.class));
     settings.pidFile().ifPresent(file -> file.toFile().deleteOnExit());
     try {
       SignalboxServer.Host host = host(event.getServletContext());
