@@ -257,9 +257,17 @@ final class UserAgentServer implements TransactionUser {
     }
     ServletTable.@Nullable HeldServlet target =
         original == null ? target(request) : handler(original);
-    if (target != null) {
+    if (target != null && (original != null || expected(request, target))) {
       serve(request, target);
     }
+  }
+
+  /**
+   * Whether an ACK without a transaction is news: not the one of a response that was sent without a
+   * trace, such as a 503 (RFC 3261 §8.2.7).
+   */
+  private boolean expected(LazyRequest ack, ServletTable.HeldServlet target) {
+    return ack.session(false) != null || ready(target) instanceof StatelessServlet;
   }
 
   /** The request view of a transaction that a servlet of this container answers. */

@@ -306,6 +306,14 @@ class UserAgentServerTest {
   }
 
   @Test
+  void theAckOfAnAnswerThatLeftNoTraceReachesNobody() throws Exception {
+    List<String> heard = new ArrayList<>();
+    Stage stage = Stage.with(new ScriptedServlet(request -> heard.add(request.getMethod())));
+    stage.arrive(Stage.request("ACK", "1", "To: <sip:bob@192.0.2.1>;tag=of-a-503\r\n"));
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
   void aSuccessWithoutAckIsRepeatedAndThenTold() throws Exception {
     List<SipErrorEvent> errors = new ArrayList<>();
     Stage stage =
