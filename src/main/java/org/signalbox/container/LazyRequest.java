@@ -73,10 +73,7 @@ final class LazyRequest extends RequestView implements RawRequest {
   public synchronized Admission transaction() {
     @Nullable Admission known = admission;
     if (known == null) {
-      known = core.ports().transactions().newServerTransaction(message);
-      if (known instanceof ServerTransaction transaction) {
-        transaction.attach(this);
-      }
+      known = core.ports().transactions().newServerTransaction(message, this);
       admission = known;
     }
     return known;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ public final class KeepaliveModule implements SignalboxModule {
 
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable DestinationWatch watch;
+  private @Nullable DirectoryLock lock;
 
   @Override
   public String name() {
@@ -69,7 +72,7 @@ public final class KeepaliveModule implements SignalboxModule {
     JournalDoor journal =
         bindings
             .find(DataDirectory.class)
-            .map(directory -> JournalDoor.open(directory.path().resolve(NAME), time, worker))
+            .map(directory -> journal(directory.path().resolve(NAME), time, worker))
             .orElse(JournalDoor.NONE);
     int bound = Math.toIntExact(parameters.value(MAX_DESTINATIONS));
     int known = parameters.value(DESTINATION).size() + journal.remembered().entries().size();
@@ -96,6 +99,25 @@ public final class KeepaliveModule implements SignalboxModule {
       watch = null;
       ending.close();
     }
+    DirectoryLock held = lock;
+    if (held != null) {
+      lock = null;
+      try {
+        held.close();
+      } catch (IOException e) {
+        KeepaliveLog.LOG.journalUnusable(Path.of(DirectoryLock.NAME), e);
+      }
+    }
+  }
+
+  private JournalDoor journal(Path directory, TimeSource time, Executor worker) {
+    try {
+      lock = DirectoryLock.take(directory);
+    } catch (IOException e) {
+      KeepaliveLog.LOG.journalUnusable(directory, e);
+      return JournalDoor.NONE;
+    }
+    return JournalDoor.open(directory, time, worker);
   }
 
   /** The running watch; empty before the module is started and after it was destroyed. */

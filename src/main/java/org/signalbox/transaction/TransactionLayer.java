@@ -157,6 +157,14 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
    * @return the transaction, or an {@link Admission.Refused}: then nothing is left to do for it
    */
   public Admission newServerTransaction(SipRequest request) {
+    return newServerTransaction(request, null);
+  }
+
+  /**
+   * The same, with an attachment that is there before anybody else, such as a CANCEL, can find the
+   * transaction.
+   */
+  public Admission newServerTransaction(SipRequest request, @Nullable Object attachment) {
     if (request.is(Method.ACK) || request.topVia() == null) {
       return Admission.Refused.NOT_POSSIBLE;
     }
@@ -166,6 +174,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
       return Admission.Refused.TABLE_FULL;
     }
     ServerTransaction transaction = new ServerTransaction(this, RequestKey.hash(request), request);
+    transaction.attach(attachment);
     ServerTransaction earlier = servers.addIfAbsent(transaction, request);
     if (earlier != null) {
       servers.giveBack();

@@ -6,6 +6,7 @@ import static org.signalbox.sip.TransportProtocol.TCP;
 import static org.signalbox.sip.TransportProtocol.UDP;
 
 import org.junit.jupiter.api.Test;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
 
 /** RFC 3261 figure 7 with the Accepted state of RFC 6026. */
@@ -22,6 +23,15 @@ class ServerInviteTest {
     assertThat(rig.network.departures().get(0).startLine()).isEqualTo("SIP/2.0 100 Trying");
     rig.arrive(UDP, Rig.request("INVITE", "z9hG4bKpeer1"));
     assertThat(rig.network.departures().get(1).startLine()).isEqualTo("SIP/2.0 100 Trying");
+  }
+
+  @Test
+  void whoeverFindsTheTransactionFindsWhatItsUserKeepsWithIt() {
+    SipRequest invite = (SipRequest) rig.arrive(UDP, Rig.request("INVITE", "z9hG4bKpeer1"));
+    Admission admission = rig.layer.newServerTransaction(invite, "kept");
+    assertThat(admission).isInstanceOf(ServerTransaction.class);
+    assertThat(rig.layer.inviteOf(invite)).isSameAs(admission);
+    assertThat(((ServerTransaction) admission).attachment()).isEqualTo("kept");
   }
 
   @Test
