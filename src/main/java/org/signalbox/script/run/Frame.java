@@ -80,6 +80,11 @@ public final class Frame implements org.signalbox.script.Frame {
     return dropped;
   }
 
+  /** Whether {@code exit}, {@code drop} or a function that gave 0 has ended the script. */
+  public boolean exited() {
+    return flow == Flow.EXIT;
+  }
+
   /** The statement that runs. */
   public Span place() {
     return place;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.routing;
+
+import org.signalbox.script.run.Frame;
+import org.signalbox.sip.ParseProblem;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipResponse;
+import org.signalbox.transport.MessageReceiver;
+
+/**
+ * Stands before the transaction layer: core events and {@code reply_route} come first. Thread-safe.
+ */
+public final class Reception implements MessageReceiver {
+  private static final String PRE_ROUTING = "core:pre-routing";
+  private static final String PARSE_ERROR = "core:receive-parse-error";
+
+  private final Routing routing;
+  private final MessageReceiver next;
+  private volatile boolean open;
+
+  /**
+   * @param next gets what the script lets pass
+   */
+  public Reception(Routing routing, MessageReceiver next) {
+    this.routing = routing;
+    this.next = next;
+  }
+
+  /** Lets scripts run from now on, or no longer: before, messages pass without them. */
+  public void open(boolean ready) {
+    open = ready;
+  }
+
+  @Override
+  public void received(SipMessage message) {
+    if (!open) {
+      next.received(message);
+      return;
+    }
+    Frame before = routing.event(PRE_ROUTING, message);
+    if (before != null && before.dropped()) {
+      return;
+    }
+    if (!(message instanceof SipResponse reply) || routing.reply(reply)) {
+      next.received(message);
+    }
+  }
+
+  @Override
+  public void malformed(byte[] bytes, ParseProblem problem, ReceiveInfo info) {
+    if (open) {
+      routing.parseError(PARSE_ERROR, bytes, info);
+    }
+    next.malformed(bytes, problem, info);
+  }
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.StateKey;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.Uri;
+
+/**
+ * What a script decides about a request besides its content: where it goes, from which socket, how
+ * many copies, and its flags. Travels with the transaction (variables.md §3). One thread at a time.
+ */
+public final class RequestTarget {
+  private static final StateKey<RequestTarget> KEY = StateKey.ofTransaction(RequestTarget::new);
+
+  private @Nullable String changedUri;
+  private @Nullable Uri parsed;
+  private @Nullable String parsedText;
+  private @Nullable String destinationUri;
+  private @Nullable String path;
+  private @Nullable String socket;
+  private @Nullable String instance;
+  private @Nullable String ruid;
+  private @Nullable String locationUserAgent;
+  private int q = -1;
+  private int flags;
+  private int branchFlags;
+  private int lastError;
+  private boolean repliesOff;
+  private boolean noConnect;
+  private boolean closeAfterSending;
+  private boolean used;
+  private long sendConnection;
+  private @Nullable String advertisedAddress;
+  private @Nullable String advertisedPort;
+  private boolean localRport;
+  private List<Branch> branches = new ArrayList<>();
+
+  /** That of the message a frame runs for. */
+  public static RequestTarget of(Frame frame) {
+    return frame.state(KEY);
+  }
+
+  /** Gives a frame another one: that of a branch. */
+  public static void keep(Frame frame, RequestTarget target) {
+    frame.keep(KEY, target);
+  }
+
+  /** An independent copy: what one branch changes, the others do not see. */
+  public RequestTarget copy() {
+    RequestTarget copy = new RequestTarget();
+    copy.changedUri = changedUri;
+    copy.destinationUri = destinationUri;
+    copy.path = path;
+    copy.socket = socket;
+    copy.instance = instance;
+    copy.ruid = ruid;
+    copy.locationUserAgent = locationUserAgent;
+    copy.q = q;
+    copy.flags = flags;
+    copy.branchFlags = branchFlags;
+    copy.lastError = lastError;
+    copy.repliesOff = repliesOff;
+    copy.noConnect = noConnect;
+    copy.closeAfterSending = closeAfterSending;
+    copy.used = used;
+    copy.sendConnection = sendConnection;
+    copy.advertisedAddress = advertisedAddress;
+    copy.advertisedPort = advertisedPort;
+    copy.localRport = localRport;
+    copy.branches = new ArrayList<>(branches);
+    return copy;
+  }
+
+  /** The request URI as it stands now; empty for a reply. */
+  public static String ruri(Frame frame) {
+    String changed = of(frame).changedUri;
+    if (changed != null) {
+      return changed;
+    }
+    return frame.message() instanceof SipRequest request ? request.requestUriText() : "";
+  }
+
+  /** The request URI as it stands now, read; null where it is none, and for a reply. */
+  public static @Nullable Uri uri(Frame frame) {
+    RequestTarget target = of(frame);
+    String changed = target.changedUri;
+    if (changed == null) {
+      return frame.message() instanceof SipRequest request ? request.requestUri() : null;
+    }
+    if (!changed.equals(target.parsedText)) {
+      target.parsed = Uri.parse(changed) instanceof Uri uri ? uri : null;
+      target.parsedText = changed;
+    }
+    return target.parsed;
+  }
+
+  /** The request URI that takes the place of the received one; null while that stands. */
+  public @Nullable String changedUri() {
+    return changedUri;
+  }
+
+  /** Changes the request URI; null goes back to the received one. The branch is new again. */
+  public void ruri(@Nullable String uri) {
+    changedUri = uri;
+    used = false;
+  }
+
+  /** {@code $du}: where the request goes instead of its URI; null when unset. */
+  public @Nullable String destinationUri() {
+    return destinationUri;
+  }
+
+  /** Sets {@code $du}; null clears it. The branch is new again. */
+  public void destinationUri(@Nullable String uri) {
+    destinationUri = uri;
+    used = false;
+  }
+
+  /** Route values to put on top; null for none. */
+  public @Nullable String path() {
+    return path;
+  }
+
+  public void path(@Nullable String values) {
+    path = values;
+  }
+
+  /** {@code $fs}: the socket to send from, {@code udp:127.0.0.1:5060}; null for the default. */
+  public @Nullable String socket() {
+    return socket;
+  }
+
+  public void socket(@Nullable String wanted) {
+    socket = wanted;
+  }
+
+  public @Nullable String instance() {
+    return instance;
+  }
+
+  public void instance(@Nullable String value) {
+    instance = value;
+  }
+
+  public @Nullable String ruid() {
+    return ruid;
+  }
+
+  public void ruid(@Nullable String value) {
+    ruid = value;
+  }
+
+  public @Nullable String locationUserAgent() {
+    return locationUserAgent;
+  }
+
+  public void locationUserAgent(@Nullable String value) {
+    locationUserAgent = value;
+  }
+
+  /** In thousandths; -1 for none. */
+  public int q() {
+    return q;
+  }
+
+  public void q(int thousandths) {
+    q = thousandths;
+  }
+
+  /** The message flags, a bit each. */
+  public int flags() {
+    return flags;
+  }
+
+  public void flags(int bits) {
+    flags = bits;
+  }
+
+  /** The branch flags of the first branch, a bit each. */
+  public int branchFlags() {
+    return branchFlags;
+  }
+
+  public void branchFlags(int bits) {
+    branchFlags = bits;
+  }
+
+  /** Why the last thing failed, a negative Kamailio error code; 0 for nothing. */
+  public int lastError() {
+    return lastError;
+  }
+
+  public void lastError(int code) {
+    lastError = code;
+  }
+
+  /** Whether replies to this message are forbidden. */
+  public boolean repliesOff() {
+    return repliesOff;
+  }
+
+  public void repliesOff(boolean off) {
+    repliesOff = off;
+  }
+
+  /** Whether sending may not open a connection. */
+  public boolean noConnect() {
+    return noConnect;
+  }
+
+  public void noConnect(boolean forbidden) {
+    noConnect = forbidden;
+  }
+
+  /** Whether the connection ends when the message has left. */
+  public boolean closeAfterSending() {
+    return closeAfterSending;
+  }
+
+  public void closeAfterSending(boolean close) {
+    closeAfterSending = close;
+  }
+
+  /** The connection to send on; 0 for the transport's choice. */
+  public long sendConnection() {
+    return sendConnection;
+  }
+
+  public void sendConnection(long id) {
+    sendConnection = id;
+  }
+
+  /** What stands in place of the host of our Via; null for that of the socket. */
+  public @Nullable String advertisedAddress() {
+    return advertisedAddress;
+  }
+
+  public void advertisedAddress(@Nullable String host) {
+    advertisedAddress = host;
+  }
+
+  /** What stands in place of the port of our Via; null for that of the socket. */
+  public @Nullable String advertisedPort() {
+    return advertisedPort;
+  }
+
+  public void advertisedPort(@Nullable String port) {
+    advertisedPort = port;
+  }
+
+  /** Whether our Via asks for {@code rport}. */
+  public boolean localRport() {
+    return localRport;
+  }
+
+  public void localRport(boolean asked) {
+    localRport = asked;
+  }
+
+  /** Whether the first branch has been relayed and nothing about it changed since. */
+  public boolean used() {
+    return used;
+  }
+
+  public void used(boolean relayed) {
+    used = relayed;
+  }
+
+  /** The further targets; change it freely. */
+  public List<Branch> branches() {
+    return branches;
+  }
+}

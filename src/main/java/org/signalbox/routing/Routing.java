@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.routing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.script.BlockKind;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.Route;
+import org.signalbox.script.run.Script;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.SipResponse;
+import org.signalbox.transport.Destination;
+
+/**
+ * Runs the blocks of the current script (script.md §5, §9).
+ *
+ * <p>Thread-safe: every message runs on the thread that brings it, against the script that is
+ * current when its run begins; one that is suspended goes on with its own.
+ */
+public final class Routing {
+  private static final String NOBODY = "sip:nobody@signalbox.invalid";
+
+  private final List<RequestFilter> requestFilters = new CopyOnWriteArrayList<>();
+  private final List<ReplyFilter> replyFilters = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Frame>> requestEnds = new CopyOnWriteArrayList<>();
+  private final ReceiveInfo nowhere;
+  private volatile Script script;
+
+  /**
+   * @param script runs until another takes its place
+   * @param nowhere where requests that stand in for a message seem to come from
+   */
+  public Routing(Script script, ReceiveInfo nowhere) {
+    this.script = script;
+    this.nowhere = nowhere;
+  }
+
+  /** The script for messages that come from now on. */
+  public Script script() {
+    return script;
+  }
+
+  /** Puts another script in its place; what runs goes on with the old one. */
+  public void replace(Script next) {
+    script = next;
+  }
+
+  /** Asks this filter about every new request, after those that were there before. */
+  public void filterRequests(RequestFilter filter) {
+    requestFilters.add(filter);
+  }
+
+  /** Asks this filter about every reply, after those that were there before. */
+  public void filterReplies(ReplyFilter filter) {
+    replyFilters.add(filter);
+  }
+
+  /** Tells when {@code request_route} has ended, on the thread of the message. */
+  public void afterRequests(Consumer<Frame> end) {
+    requestEnds.add(end);
+  }
+
+  /** Whether the file routes requests at all. */
+  public boolean routesRequests() {
+    return script.route(BlockKind.REQUEST).isPresent();
+  }
+
+  /** Whether the current script has a block of that name. */
+  public boolean has(BlockKind kind, String name) {
+    return script.route(kind, name).isPresent();
+  }
+
+  /** A frame for a message under the current script. */
+  public Frame frame(SipMessage message, RouteKind kind) {
+    return new Frame(script, message, kind);
+  }
+
+  /** Runs {@code request_route}; does nothing where the file has none. */
+  public void request(SipRequest request) {
+    request(request, frame -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param prepared sees the frame before it runs
+   */
+  public void request(SipRequest request, Consumer<Frame> prepared) {
+    for (RequestFilter filter : requestFilters) {
+      if (filter.takes(request)) {
+        return;
+      }
+    }
+    Script current = script;
+    Route route = current.route(BlockKind.REQUEST).orElse(null);
+    if (route == null) {
+      return;
+    }
+    Frame frame = new Frame(current, request, RouteKind.REQUEST);
+    prepared.accept(frame);
+    if (current.run(route, RouteKind.REQUEST, frame) < 0) {
+      RoutingLog.LOG.negative("script");
+    }
+    for (Consumer<Frame> end : requestEnds) {
+      end.accept(frame);
+    }
+  }
+
+  /**
+   * Runs {@code reply_route} and asks the filters.
+   *
+   * @return whether the reply goes on, to its transaction or to whom its second Via names
+   */
+  boolean reply(SipResponse reply) {
+    Script current = script;
+    Route route = current.route(BlockKind.REPLY).orElse(null);
+    if (route != null) {
+      Frame frame = new Frame(current, reply, RouteKind.CORE_REPLY);
+      long value = current.run(route, RouteKind.CORE_REPLY, frame);
+      if (value < 0) {
+        RoutingLog.LOG.negative("onreply script");
+      }
+      if (value < 0 || frame.dropped() || (value == 0 && frame.exited())) {
+        return false;
+      }
+    }
+    for (ReplyFilter filter : replyFilters) {
+      if (filter.takes(reply)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Runs an event route for a message.
+   *
+   * @param name as {@code sl:filtered-ack}
+   * @return the frame after the run, or null when the file has no such route
+   */
+  public @Nullable Frame event(String name, SipMessage message) {
+    Script current = script;
+    Route route = current.route(BlockKind.EVENT, name).orElse(null);
+    if (route == null) {
+      return null;
+    }
+    Frame frame = new Frame(current, message, RouteKind.REQUEST);
+    current.run(route, RouteKind.REQUEST, frame);
+    return frame;
+  }
+
+  /** Runs the event route for bytes that are no message; {@link Garbage} holds them. */
+  void parseError(String name, byte[] bytes, ReceiveInfo from) {
+    if (has(BlockKind.EVENT, name)) {
+      Frame frame = frame(faked(NOBODY, from), RouteKind.REQUEST);
+      frame.keep(Garbage.KEY, new Garbage(bytes));
+      event(name, frame);
+    }
+  }
+
+  /** Runs an event route in a frame that its caller has prepared; false when there is none. */
+  public boolean event(String name, Frame frame) {
+    Route route = frame.script().route(BlockKind.EVENT, name).orElse(null);
+    if (route == null) {
+      return false;
+    }
+    frame.script().run(route, RouteKind.REQUEST, frame);
+    return true;
+  }
+
+  /** Runs a block in a frame; the value is that of the script. */
+  public long run(Route route, RouteKind kind, Frame frame) {
+    return frame.script().run(route, kind, frame);
+  }
+
+  /**
+   * Asks {@code onsend_route} about a request that is about to leave.
+   *
+   * @param frame that of the request; it goes on where it was
+   * @param bytes length of what leaves
+   * @return false when the script drops it
+   */
+  public boolean maySend(Frame frame, Destination destination, int bytes) {
+    Route route = frame.script().route(BlockKind.ONSEND).orElse(null);
+    if (route == null) {
+      return true;
+    }
+    Frame sending = new Frame(frame.script(), frame.message(), RouteKind.ONSEND);
+    sending.restore(frame.save());
+    new Sending(destination, bytes).in(sending);
+    long value = frame.script().run(route, RouteKind.ONSEND, sending);
+    if (sending.dropped() || (value == 0 && sending.exited())) {
+      RoutingLog.LOG.notSent(String.valueOf(destination.address()));
+      return false;
+    }
+    return true;
+  }
+
+  /** An OPTIONS that stands in for a message where there is none; a new one each time. */
+  public SipRequest faked() {
+    return faked(NOBODY, nowhere);
+  }
+
+  /**
+   * The same.
+   *
+   * @param uri its request URI and To
+   * @param from where it seems to come from
+   */
+  public SipRequest faked(String uri, ReceiveInfo from) {
+    return FakedRequest.of(uri, from);
+  }
+}
