@@ -65,7 +65,7 @@ final class UserAgentServer implements TransactionUser {
       refuse(request.message(), 500);
       return;
     }
-    if (servlet instanceof StatelessServlet) {
+    if (StatelessServlet.is(servlet)) {
       call(servlet, request, target.name());
       return;
     }
@@ -199,6 +199,11 @@ final class UserAgentServer implements TransactionUser {
     return name == null ? null : core.servlets().named(name);
   }
 
+  private boolean stateless(ServletTable.HeldServlet target) {
+    @Nullable Servlet servlet = ready(target);
+    return servlet != null && StatelessServlet.is(servlet);
+  }
+
   private @Nullable Servlet ready(ServletTable.HeldServlet target) {
     try {
       return target.servlet(core.context());
@@ -212,16 +217,13 @@ final class UserAgentServer implements TransactionUser {
     @Nullable LazyRequest original = original(invite);
     ServletTable.@Nullable HeldServlet target = original == null ? null : handler(original);
     @Nullable Servlet servlet = target == null ? null : ready(target);
-    if (original != null
-        && target != null
-        && servlet != null
-        && !(servlet instanceof StatelessServlet)) {
+    if (original != null && target != null && servlet != null && !StatelessServlet.is(servlet)) {
       cancelled(message, original, servlet, target.name());
       return;
     }
     LazyRequest request = new LazyRequest(core, message);
     ServletTable.@Nullable HeldServlet main = target == null ? target(request) : target;
-    if (main != null && ready(main) instanceof StatelessServlet) {
+    if (main != null && stateless(main)) {
       serve(request, main);
     } else {
       refuse(message, 481);
@@ -267,7 +269,7 @@ final class UserAgentServer implements TransactionUser {
    * trace, such as a 503 (RFC 3261 §8.2.7).
    */
   private boolean expected(LazyRequest ack, ServletTable.HeldServlet target) {
-    return ack.session(false) != null || ready(target) instanceof StatelessServlet;
+    return ack.session(false) != null || stateless(target);
   }
 
   /** The request view of a transaction that a servlet of this container answers. */

@@ -8,7 +8,7 @@ public interface LogSink {
   /**
    * Takes one line.
    *
-   * @param level Kamailio's number: -5 ALERT, -4 BUG, -3 CRIT, -2 MEMORY... -1 ERROR, 0 WARNING, 1
+   * @param level Kamailio's number: -5 ALERT, -4 BUG, -3 and -2 CRITICAL, -1 ERROR, 0 WARNING, 1
    *     NOTICE, 2 INFO, 3 DEBUG; whoever calls has compared it with {@code debug} already
    * @param facility a syslog facility as {@code LOG_LOCAL0}; empty for that of the file
    * @param text one line without level word and line end; a character is a byte

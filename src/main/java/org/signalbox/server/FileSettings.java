@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.server;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.CoreParameter;
@@ -14,6 +16,9 @@ import org.signalbox.resolver.AddressFamilies;
 import org.signalbox.resolver.DnsCacheSettings;
 import org.signalbox.resolver.DnsQuerySettings;
 import org.signalbox.resolver.ResolverSettings;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.TransportProtocol;
 import org.signalbox.transaction.TransactionTimers;
 import org.signalbox.transport.ListenerSettings;
 import org.signalbox.transport.TcpParameter;
@@ -22,6 +27,9 @@ import org.signalbox.transport.TransportSettings;
 
 /** What a configuration file means to each room of the engine. */
 final class FileSettings {
+  /** Where messages seem to come from that nobody has sent: timers and events. */
+  static final ReceiveInfo NOWHERE = nowhere();
+
   private static final int MOST_THREADS = 1024;
 
   private final Configuration configuration;
@@ -30,6 +38,13 @@ final class FileSettings {
   FileSettings(Configuration configuration) {
     this.configuration = configuration;
     this.core = configuration.parameters();
+  }
+
+  private static ReceiveInfo nowhere() {
+    InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 5060);
+    ListeningPoint point =
+        new ListeningPoint(0, TransportProtocol.UDP, loopback, null, "127.0.0.1", 5060);
+    return new ReceiveInfo(point, loopback, loopback, 0);
   }
 
   TransportSettings transport() {

@@ -9,6 +9,7 @@ import javax.servlet.sip.SipSessionsUtil;
 import javax.servlet.sip.TimerService;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Modules;
+import org.signalbox.routing.Routing;
 
 /** Offers the parts of the running server to {@code @Inject}. */
 @ApplicationScoped
@@ -41,6 +42,12 @@ public class RunningServer {
   @Dependent
   Modules modules() {
     return running().modules();
+  }
+
+  @Produces
+  @Dependent
+  Routing routing() {
+    return running().routing();
   }
 
   /** What runs here, for whoever shows it. */

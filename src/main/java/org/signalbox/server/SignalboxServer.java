@@ -26,6 +26,11 @@ import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.DnsResolver;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.resolver.ResolverRuntime;
+import org.signalbox.routing.LogSink;
+import org.signalbox.routing.Reception;
+import org.signalbox.routing.RoutedTransactions;
+import org.signalbox.routing.Routing;
+import org.signalbox.routing.StrayReplies;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
@@ -68,6 +73,8 @@ public final class SignalboxServer {
   private final DnsResolver resolver;
   private final Transports transports;
   private final TransactionLayer transactions;
+  private final Routing routing;
+  private final Reception reception;
   private final SipContainer container;
   private final Bindings bindings = new Bindings();
   private final Deque<Part> started = new ArrayDeque<>();
@@ -90,6 +97,8 @@ public final class SignalboxServer {
     transactions =
         new TransactionLayer(
             transports, wheel, time, file.transactions(), TransactionBounds.DEFAULT);
+    routing = new Routing(configuration.script(), FileSettings.NOWHERE);
+    reception = new Reception(routing, transactions);
     container =
         new SipContainer(
             host.application(),
@@ -104,7 +113,8 @@ public final class SignalboxServer {
                 patient,
                 host.resources(),
                 host.loader()));
-    transactions.user(container.transactionUser());
+    StrayReplies strays = new StrayReplies(transactions, resolver, transports);
+    transactions.user(new RoutedTransactions(container.transactionUser(), strays));
   }
 
   /**
@@ -151,12 +161,14 @@ public final class SignalboxServer {
       begun("the modules", modules()::destroy);
       modules().init(bindings);
       begun("the transport", transports::close);
-      transports.open(transactions, ConnectionListener.IGNORE);
+      transports.open(reception, ConnectionListener.IGNORE);
       begun("the transactions", transactions::close);
       container.start();
       begun("the servlets", container::close);
       begun("the modules", modules()::destroy); // while they can still send; then a second time
       modules().start(bindings);
+      reception.open(true);
+      begun("the routes", () -> reception.open(false));
       begun("the beans of modules", modulesStopping::run);
       modulesStarted.run();
     } catch (Throwable e) { // a class that is missing is an Error, and must leave no port open
@@ -175,6 +187,9 @@ public final class SignalboxServer {
         .bind(Resolver.class, resolver)
         .bind(MessageSender.class, transports)
         .bind(TransactionLayer.class, transactions)
+        .bind(Routing.class, routing)
+        .bind(LogSink.class, new ScriptLines())
+        .bind(Configuration.class, configuration)
         .bind(UserAgent.class, new FileSettings(configuration).userAgent())
         .bind(DataDirectory.class, new DataDirectory(Files.createDirectories(settings.data())));
   }
@@ -210,6 +225,10 @@ public final class SignalboxServer {
   /** The modules of the configuration file. */
   public Modules modules() {
     return configuration.modules();
+  }
+
+  Routing routing() {
+    return routing;
   }
 
   SipContainer container() {

@@ -8,8 +8,10 @@ import org.signalbox.script.Problems;
 import org.signalbox.script.Source;
 import org.signalbox.script.plan.Plan;
 import org.signalbox.script.plan.Planner;
+import org.signalbox.script.run.RunLog;
 import org.signalbox.script.syntax.Parser;
 import org.signalbox.script.syntax.ScriptFile;
+import org.signalbox.timer.TimeSource;
 
 /**
  * Reads a configuration file and everything it includes.
@@ -19,14 +21,26 @@ import org.signalbox.script.syntax.ScriptFile;
  */
 public final class ConfigurationLoader {
   private final Modules modules;
+  private final RunLog log;
+
+  /**
+   * Prepares to read a file whose script will tell its faults in the server's log.
+   *
+   * @param modules those that the file may load
+   */
+  public ConfigurationLoader(Modules modules) {
+    this(modules, new ScriptLog(TimeSource.SYSTEM));
+  }
 
   /**
    * Prepares to read.
    *
    * @param modules those that the file may load
+   * @param log where the finished script tells its faults
    */
-  public ConfigurationLoader(Modules modules) {
+  public ConfigurationLoader(Modules modules, RunLog log) {
     this.modules = modules;
+    this.log = log;
   }
 
   /**
@@ -37,7 +51,7 @@ public final class ConfigurationLoader {
    */
   public Loading load(Source file, List<String> defines) {
     Problems problems = new Problems();
-    CoreSurroundings surroundings = new CoreSurroundings(modules);
+    CoreSurroundings surroundings = new CoreSurroundings(modules, log);
     ScriptFile tree = Parser.parse(file, defines, surroundings, problems);
     Plan plan = Planner.plan(file, tree, surroundings, problems);
     CoreParameters parameters = surroundings.parameters();

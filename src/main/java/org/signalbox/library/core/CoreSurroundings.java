@@ -17,17 +17,18 @@ import org.signalbox.script.run.Variable;
 import org.signalbox.script.syntax.Item.Literal;
 import org.signalbox.script.transformation.TransformationTable;
 import org.signalbox.script.variable.BuiltInVariables;
-import org.signalbox.timer.TimeSource;
 
 /**
  * The global parameters and the modules of this server, as a file that is being read meets them.
  */
 final class CoreSurroundings implements Surroundings {
   private final Modules modules;
+  private final RunLog log;
   private CoreParameters parameters = CoreParameters.DEFAULTS;
 
-  CoreSurroundings(Modules modules) {
+  CoreSurroundings(Modules modules, RunLog log) {
     this.modules = modules;
+    this.log = log;
   }
 
   /** What the file has said so far. */
@@ -149,6 +150,6 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public RunLog log() {
-    return new ScriptLog(TimeSource.SYSTEM);
+    return log;
   }
 }
