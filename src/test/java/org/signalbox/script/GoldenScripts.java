@@ -34,6 +34,7 @@ final class GoldenScripts {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".cfg"))
+          .filter(file -> !file.startsWith(ROOT.resolve("wire"))) // played elsewhere
           .filter(file -> !file.getFileName().toString().startsWith("_"))
           .sorted()
           .toList()

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadFactory;
+import javax.servlet.ServletException;
+import org.signalbox.container.ServletInstances;
+import org.signalbox.container.SipApplication;
+import org.signalbox.container.SipXmlException;
+import org.signalbox.container.SipXmlReader;
+import org.signalbox.library.core.Configuration;
+import org.signalbox.routing.Routing;
+import org.signalbox.transaction.TransactionTimers;
+
+/** The application of the WAR, for a server that runs without an application server. */
+public final class RoutedApplication {
+  private static final Path SIP_XML = Path.of("src/main/webapp/WEB-INF/sip.xml");
+
+  private RoutedApplication() {}
+
+  /** What {@code sip.xml} declares. */
+  public static SipApplication sipXml() throws IOException, SipXmlException {
+    try (InputStream bytes = Files.newInputStream(SIP_XML)) {
+      return SipXmlReader.read(bytes, SIP_XML.toString());
+    }
+  }
+
+  /** Timer values as the file sets them. */
+  public static TransactionTimers timers(Configuration configuration) {
+    return new FileSettings(configuration).transactions();
+  }
+
+  /** Threads that do not keep the JVM. */
+  public static ThreadFactory daemonThreads() {
+    return task -> {
+      Thread thread = new Thread(task);
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** Its servlets, made without CDI. */
+  public static ServletInstances instances(Routing routing) {
+    return new ServletInstances() {
+      @Override
+      public <T> T create(String className, Class<T> type) throws ServletException {
+        Object servlet =
+            className.equals(RoutingServlet.class.getName())
+                ? new RoutingServlet(routing)
+                : new OptionsServlet();
+        return type.cast(servlet);
+      }
+
+      @Override
+      public void destroy(Object instance) {
+        // nothing is held
+      }
+    };
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.testkit;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.TransportProtocol;
+import org.signalbox.transport.Destination;
+import org.signalbox.transport.MessageSender;
+import org.signalbox.transport.SendListener;
+import org.signalbox.transport.SendOutcome;
+
+/** Listening points that exist on paper; what leaves them is told to the transcript at once. */
+final class FakeWire implements MessageSender {
+
+  /** Hears of each message that leaves. */
+  interface Watcher {
+    void left(String text, Destination destination);
+  }
+
+  private final List<ListeningPoint> points;
+  private final Watcher watcher;
+
+  FakeWire(List<ListeningPoint> points, Watcher watcher) {
+    this.points = points;
+    this.watcher = watcher;
+  }
+
+  List<ListeningPoint> points() {
+    return points;
+  }
+
+  @Override
+  public @Nullable ListeningPoint sourceFor(TransportProtocol protocol, InetSocketAddress address) {
+    return points.stream()
+        .filter(point -> point.protocol() == protocol)
+        .filter(point -> point.address().getAddress().getClass() == address.getAddress().getClass())
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
+  public void send(
+      byte[] buffer, int offset, int length, Destination destination, SendListener listener) {
+    ListeningPoint source = destination.source();
+    if (source == null) {
+      source = sourceFor(destination.protocol(), destination.address());
+    }
+    if (source == null) {
+      listener.outcome(
+          new SendOutcome.Failed(SendOutcome.Cause.NO_LISTENER, "nothing listens for this"));
+      return;
+    }
+    String text = new String(buffer, offset, length, StandardCharsets.ISO_8859_1);
+    watcher.left(text, destination);
+    listener.outcome(new SendOutcome.Sent(source.address(), destination.connectionId()));
+  }
+}

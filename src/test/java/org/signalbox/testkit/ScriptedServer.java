@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.testkit;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import org.signalbox.container.ContainerPorts;
+import org.signalbox.container.ResourceFinder;
+import org.signalbox.container.SipContainer;
+import org.signalbox.library.core.Configuration;
+import org.signalbox.library.core.ConfigurationLoader;
+import org.signalbox.library.core.ListenAddress;
+import org.signalbox.library.core.Loading;
+import org.signalbox.module.Bindings;
+import org.signalbox.module.DataDirectory;
+import org.signalbox.module.Modules;
+import org.signalbox.module.UserAgent;
+import org.signalbox.resolver.Resolver;
+import org.signalbox.routing.LogSink;
+import org.signalbox.routing.Reception;
+import org.signalbox.routing.RoutedTransactions;
+import org.signalbox.routing.Routing;
+import org.signalbox.routing.StrayReplies;
+import org.signalbox.script.Source;
+import org.signalbox.script.Span;
+import org.signalbox.script.run.RunLog;
+import org.signalbox.server.RoutedApplication;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.ParseProblem;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipParser;
+import org.signalbox.sip.TransportProtocol;
+import org.signalbox.statistics.Statistics;
+import org.signalbox.timer.TimeSource;
+import org.signalbox.timer.TimerWheel;
+import org.signalbox.transaction.TransactionBounds;
+import org.signalbox.transaction.TransactionLayer;
+import org.signalbox.transport.MessageSender;
+import org.signalbox.worker.WorkerGroupSettings;
+import org.signalbox.worker.WorkerGroups;
+
+/**
+ * A whole server in this JVM, made of the real rooms from the loader to the container; only the
+ * wire, the clock and the name servers are of the test.
+ */
+public final class ScriptedServer implements AutoCloseable {
+  private static final WorkerGroupSettings CALLBACKS =
+      new WorkerGroupSettings("callbacks", 1, 1000);
+
+  private final ManualTime time = new ManualTime();
+  private final TimerWheel wheel = time.wheel();
+  private final FakeResolver resolver = new FakeResolver();
+  private final Consumer<String> lines;
+  private final Configuration configuration;
+  private final FakeWire wire;
+  private final WorkerGroups workers;
+  private final TransactionLayer transactions;
+  private final Routing routing;
+  private final Reception reception;
+  private final SipContainer container;
+  private final Bindings bindings = new Bindings();
+
+  /** A file that cannot be used; the message is what the operator reads. */
+  public static final class RefusedException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    RefusedException(String report) {
+      super(report);
+    }
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param lines hears every log line of the script and of its faults
+   * @param watcher hears of every message that leaves
+   * @throws RefusedException when the file has mistakes, or a module refuses to start
+   */
+  ScriptedServer(
+      Source file, List<String> defines, Consumer<String> lines, FakeWire.Watcher watcher)
+      throws Exception {
+    this.lines = lines;
+    Loading loading =
+        new ConfigurationLoader(
+                Modules.found(ScriptedServer.class.getClassLoader()), new FaultLines())
+            .load(file, defines);
+    if (!(loading instanceof Loading.Loaded loaded)) {
+      throw new RefusedException(loading.report());
+    }
+    if (!loaded.report().isEmpty()) {
+      loaded.report().lines().forEach(lines);
+    }
+    configuration = loaded.configuration();
+    wire = new FakeWire(points(configuration.listens()), watcher);
+    ThreadFactory threads = RoutedApplication.daemonThreads();
+    workers = new WorkerGroups(threads, time);
+    transactions =
+        new TransactionLayer(
+            wire, wheel, time, RoutedApplication.timers(configuration), TransactionBounds.DEFAULT);
+    ListeningPoint first = wire.points().get(0);
+    ReceiveInfo nowhere = new ReceiveInfo(first, first.address(), first.address(), 0);
+    routing = new Routing(configuration.script(), nowhere);
+    reception = new Reception(routing, transactions);
+    container =
+        new SipContainer(
+            RoutedApplication.sipXml(),
+            RoutedApplication.instances(routing),
+            new ContainerPorts(
+                transactions,
+                wire,
+                resolver,
+                wire::points,
+                wheel,
+                time,
+                workers.open(CALLBACKS).orElseThrow(),
+                ResourceFinder.NONE,
+                ScriptedServer.class.getClassLoader()));
+    StrayReplies strays = new StrayReplies(transactions, resolver, wire);
+    transactions.user(new RoutedTransactions(container.transactionUser(), strays));
+    bind(threads);
+    start();
+  }
+
+  private void bind(ThreadFactory threads) throws IOException {
+    Path data = Files.createTempDirectory("signalbox");
+    data.toFile().deleteOnExit();
+    bindings
+        .bind(TimeSource.class, time)
+        .bind(TimerWheel.class, wheel)
+        .bind(Statistics.class, new Statistics())
+        .bind(ThreadFactory.class, threads)
+        .bind(WorkerGroups.class, workers)
+        .bind(Resolver.class, resolver)
+        .bind(MessageSender.class, wire)
+        .bind(TransactionLayer.class, transactions)
+        .bind(UserAgent.class, UserAgent.DEFAULT)
+        .bind(Routing.class, routing)
+        .bind(LogSink.class, (level, facility, text) -> lines.accept(line(level, facility, text)))
+        .bind(Configuration.class, configuration)
+        .bind(DataDirectory.class, new DataDirectory(data));
+  }
+
+  private void start() throws Exception {
+    try {
+      configuration.modules().init(bindings);
+      container.start();
+      configuration.modules().start(bindings);
+    } catch (RuntimeException e) {
+      throw new RefusedException("ERROR: " + e.getMessage() + "\n");
+    }
+    reception.open(true);
+    settle();
+  }
+
+  private static String line(int level, String facility, String text) {
+    String[] words = {
+      "ALERT", "BUG", "CRITICAL", "CRITICAL", "ERROR", "WARNING", "NOTICE", "INFO", "DEBUG"
+    };
+    String word = words[Math.max(-5, Math.min(3, level)) + 5];
+    return word + (facility.isEmpty() ? "" : " [" + facility + "]") + ": " + text;
+  }
+
+  /** Faults of the script, each with the line it stands in. */
+  private final class FaultLines implements RunLog {
+    @Override
+    public void error(Span place, String message) {
+      lines.accept("ERROR (line " + place.line() + "): " + message);
+    }
+
+    @Override
+    public void warning(Span place, String message) {
+      lines.accept("WARNING (line " + place.line() + "): " + message);
+    }
+  }
+
+  /** What the file listens on; without a line of the file, 127.0.0.1:5060 over UDP and TCP. */
+  private static List<ListeningPoint> points(List<ListenAddress> listens) {
+    List<ListeningPoint> points = new ArrayList<>();
+    for (ListenAddress listen : listens) {
+      if (!listen.place().isEmpty()) {
+        points.add(point(points.size(), listen));
+      }
+    }
+    if (points.isEmpty()) {
+      InetSocketAddress address = new InetSocketAddress("127.0.0.1", 5060);
+      for (TransportProtocol protocol : List.of(TransportProtocol.UDP, TransportProtocol.TCP)) {
+        points.add(new ListeningPoint(points.size(), protocol, address, null, "127.0.0.1", 5060));
+      }
+    }
+    return List.copyOf(points);
+  }
+
+  private static ListeningPoint point(int index, ListenAddress listen) {
+    String host = listen.advertisedHost();
+    String bound = listen.address().getAddress().getHostAddress();
+    return new ListeningPoint(
+        index,
+        listen.protocol(),
+        listen.address(),
+        listen.name(),
+        host != null ? host : bound.indexOf(':') >= 0 ? "[" + bound + "]" : bound,
+        listen.advertisedPort() > 0 ? listen.advertisedPort() : listen.address().getPort());
+  }
+
+  /** The clock. */
+  public ManualTime time() {
+    return time;
+  }
+
+  /** Name servers; tell it what a name means. */
+  public FakeResolver resolver() {
+    return resolver;
+  }
+
+  /** The ports of the engine and of the loaded modules. */
+  public Bindings bindings() {
+    return bindings;
+  }
+
+  /** The listening point for what arrives over a protocol; the first one unless an address says. */
+  ListeningPoint point(TransportProtocol protocol, InetSocketAddress at) {
+    return wire.points().stream()
+        .filter(point -> point.protocol() == protocol)
+        .filter(point -> at == null || point.address().equals(at))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("the file does not listen on " + protocol));
+  }
+
+  /** Something arrives; returns when it has been dealt with. */
+  void receive(byte[] bytes, ReceiveInfo info) {
+    if (SipParser.parse(bytes, 0, bytes.length, info) instanceof ParseProblem problem) {
+      reception.malformed(bytes, problem, info);
+    } else {
+      reception.received((SipMessage) SipParser.parse(bytes, 0, bytes.length, info));
+    }
+    settle();
+  }
+
+  /** Lets time pass. */
+  void advance(Duration step) {
+    time.advance(step);
+    settle();
+  }
+
+  /** Waits until no worker has anything to do: what a test asks next then has its answer. */
+  private void settle() {
+    while (workers.all().stream()
+        .anyMatch(group -> group.state().queued() > 0 || group.state().busy() > 0)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Override
+  public void close() {
+    reception.open(false);
+    configuration.modules().destroy();
+    container.close();
+    transactions.close();
+    workers.close();
+  }
+}
