@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * is what scripts cut out and put together again (transformations.md §3). Missing parts are empty.
  * Only places are kept; a part becomes a text when it is asked for.
  */
-final class UriText {
+public final class UriText {
   private static final int HIGHEST_PORT = 65_535;
 
   private final String text;
@@ -30,7 +30,7 @@ final class UriText {
   }
 
   /** Reads a URI; null when it is none. */
-  static @Nullable UriText parse(String text) {
+  public static @Nullable UriText parse(String text) {
     UriText uri = new UriText(text);
     return uri.read() ? uri : null;
   }
@@ -128,34 +128,39 @@ final class UriText {
   }
 
   /** The text before the first colon. */
-  String scheme() {
+  public String scheme() {
     return part(0, schemeEnd);
   }
 
   /** With its own parameters; the number of a tel URI, the first part of a URN. */
-  String user() {
+  public String user() {
     return part(schemeEnd + 1, userEnd);
   }
 
-  String password() {
+  public String password() {
     return part(userEnd + 1, passwordEnd);
   }
 
-  String host() {
+  public String host() {
     return part(hostStart, hostEnd);
   }
 
-  String port() {
+  public String port() {
     return part(hostEnd + 1, portEnd);
   }
 
+  /** Whether a port is written, be it without digits. */
+  public boolean hasPort() {
+    return portEnd > hostEnd;
+  }
+
   /** The port as a number, 0 when none is written. */
-  int portNumber() {
+  public int portNumber() {
     return portEnd - hostEnd > 1 ? (int) Decimal.digits(text, hostEnd + 1, portEnd) : 0;
   }
 
   /** Everything between the first semicolon and the question mark. */
-  String params() {
+  public String params() {
     return part(portEnd + 1, paramsEnd);
   }
 
@@ -164,12 +169,12 @@ final class UriText {
     return portEnd + 1;
   }
 
-  String headers() {
+  public String headers() {
     return part(paramsEnd + 1, length);
   }
 
   /** The value of a parameter, empty without one; the last of several counts. */
-  String param(String name) {
+  public String param(String name) {
     String params = params();
     String value = params.isEmpty() ? "" : ParameterScan.lastValue(params, name, ';');
     return value == null ? "" : value;
@@ -186,5 +191,33 @@ final class UriText {
     String transport = param("transport");
     return (port().isEmpty() ? "" : ":" + port())
         + (transport.isEmpty() ? "" : ";transport=" + transport);
+  }
+
+  /** The URI with another user; null or an empty one removes it together with the password. */
+  public String withUser(@Nullable String user) {
+    String rest = text.substring(hasScheme("tel") || hasScheme("tels") ? userEnd : hostStart);
+    int start = schemeEnd + 1;
+    if (user == null || user.isEmpty()) {
+      return text.substring(0, start) + rest;
+    }
+    boolean named = userEnd > start;
+    return text.substring(0, start) + user + (named ? text.substring(userEnd) : "@" + rest);
+  }
+
+  /** The URI with another host; IPv6 in brackets. */
+  public String withHost(String host) {
+    return text.substring(0, hostStart) + host + text.substring(hostEnd);
+  }
+
+  /** The URI with another port, or with none. */
+  public String withPort(@Nullable String port) {
+    String written = port == null || port.isEmpty() ? "" : ":" + port;
+    return text.substring(0, hostEnd) + written + text.substring(portEnd);
+  }
+
+  /** The whole URI as it is written. */
+  @Override
+  public String toString() {
+    return text;
   }
 }
