@@ -31,4 +31,47 @@ public record Branch(
   public static Branch to(String uri) {
     return new Branch(uri, null, null, -1, null, 0, null, null, null);
   }
+
+  public Branch withUri(String changed) {
+    return new Branch(
+        changed, destinationUri, path, q, socket, flags, instance, ruid, locationUserAgent);
+  }
+
+  public Branch withDestinationUri(@Nullable String changed) {
+    return new Branch(uri, changed, path, q, socket, flags, instance, ruid, locationUserAgent);
+  }
+
+  public Branch withPath(@Nullable String changed) {
+    return new Branch(
+        uri, destinationUri, changed, q, socket, flags, instance, ruid, locationUserAgent);
+  }
+
+  public Branch withQ(int changed) {
+    return new Branch(
+        uri, destinationUri, path, changed, socket, flags, instance, ruid, locationUserAgent);
+  }
+
+  public Branch withSocket(@Nullable String changed) {
+    return new Branch(
+        uri, destinationUri, path, q, changed, flags, instance, ruid, locationUserAgent);
+  }
+
+  public Branch withFlags(int changed) {
+    return new Branch(
+        uri, destinationUri, path, q, socket, changed, instance, ruid, locationUserAgent);
+  }
+
+  public Branch withInstance(@Nullable String changed) {
+    return new Branch(
+        uri, destinationUri, path, q, socket, flags, changed, ruid, locationUserAgent);
+  }
+
+  public Branch withRuid(@Nullable String changed) {
+    return new Branch(
+        uri, destinationUri, path, q, socket, flags, instance, changed, locationUserAgent);
+  }
+
+  public Branch withLocationUserAgent(@Nullable String changed) {
+    return new Branch(uri, destinationUri, path, q, socket, flags, instance, ruid, changed);
+  }
 }

@@ -2,12 +2,18 @@
 package org.signalbox.transport;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
 
 /** The sending half of the transport, as the rooms above it see it. Thread-safe; never blocks. */
 public interface MessageSender {
+
+  /** The open listening points in the order of the file; none where there are no sockets. */
+  default List<ListeningPoint> listeningPoints() {
+    return List.of();
+  }
 
   /**
    * The listening point from which a message to this address would leave: its Via needs it.

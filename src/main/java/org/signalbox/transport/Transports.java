@@ -87,6 +87,7 @@ public final class Transports implements MessageSender, AutoCloseable {
   }
 
   /** The open listening points in the order of the settings; empty before and after. */
+  @Override
   public List<ListeningPoint> listeningPoints() {
     OpenSockets open = sockets;
     return open == null ? List.of() : open.points();

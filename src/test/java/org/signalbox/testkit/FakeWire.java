@@ -33,6 +33,11 @@ final class FakeWire implements MessageSender {
   }
 
   @Override
+  public List<ListeningPoint> listeningPoints() {
+    return points;
+  }
+
+  @Override
   public @Nullable ListeningPoint sourceFor(TransportProtocol protocol, InetSocketAddress address) {
     return points.stream()
         .filter(point -> point.protocol() == protocol)

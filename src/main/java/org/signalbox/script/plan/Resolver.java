@@ -103,7 +103,17 @@ public final class Resolver implements VariableParser {
     return defines;
   }
 
-  private VariableIndex index(@Nullable String written) {
+  /** What a select means, {@code @via.host}; null when it is unknown. */
+  public @Nullable Variable select(String text) {
+    return surroundings.select(text);
+  }
+
+  /**
+   * What stands between brackets: a number, {@code *} or a variable; null for no brackets.
+   *
+   * @throws Unresolvable when it is none of these
+   */
+  public VariableIndex index(@Nullable String written) {
     if (written == null) {
       return new VariableIndex.None();
     }

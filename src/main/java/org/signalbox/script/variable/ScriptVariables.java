@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Value;
 import org.signalbox.script.plan.Resolver;
 import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.plan.VariableFamily;
@@ -17,20 +19,35 @@ import org.signalbox.script.run.StateKey;
 import org.signalbox.script.run.Variable;
 
 /**
- * {@code $var(name)}: a cell per name that begins as 0 and is never null (variables.md §10).
+ * {@code $var(name)} and its other name {@code $vz(name)}: a cell that begins as 0 and is never
+ * null; {@code $vn(name)}, kept apart, begins as null (variables.md §10).
  *
- * <p>Kamailio keeps it for the life of a worker process; here it begins anew with each message,
- * because nothing may rely on which worker serves it. Each name gets its place when the file is
- * planned, so that reading one is an array access.
+ * <p>Kamailio keeps them for the life of a worker process; here they begin anew with each message,
+ * because nothing may rely on which worker serves it. {@link #survive} keeps them for the life of a
+ * thread. Each name gets its place when the file is planned, so that reading one is an array
+ * access.
  */
 public final class ScriptVariables implements VariableFamily {
-  private static final StateKey<Cells> CELLS = StateKey.ofRun(Cells::new);
+  private static final StateKey<Stores> STORES = StateKey.ofRun(Stores::new);
 
   private final Map<String, Integer> places = new ConcurrentHashMap<>();
+  private final Map<String, Value> presets = new ConcurrentHashMap<>();
+  private final ThreadLocal<Stores> surviving = ThreadLocal.withInitial(Stores::new);
+  private boolean survives; // set before the first message
+
+  /** What a name holds when a message begins. */
+  public void preset(String name, Value value) {
+    presets.put(name, value);
+  }
+
+  /** Whether values last from message to message on the thread that handles them. */
+  public void survive(boolean wanted) {
+    survives = wanted;
+  }
 
   @Override
   public Set<String> names() {
-    return Set.of("var", "vz");
+    return Set.of("var", "vz", "vn");
   }
 
   @Override
@@ -40,70 +57,165 @@ public final class ScriptVariables implements VariableFamily {
       throw new Unresolvable("$" + name + " does not get index param");
     }
     String wanted = VariableFamily.inner(name, inner);
+    boolean nullable = name.equals("vn");
     return wanted.startsWith("$")
-        ? new Dynamic(resolver.variable(wanted), places)
-        : new Known(places.computeIfAbsent(wanted, n -> places.size()), wanted);
+        ? new Dynamic(this, nullable, resolver.variable(wanted))
+        : new Known(this, nullable, places.computeIfAbsent(wanted, n -> places.size()));
   }
 
-  /** The cells of one message; a text where there is one, else a number. */
-  private static final class Cells {
-    private long[] numbers = new long[8];
-    private @Nullable String[] texts = new String[8];
+  private Cells cells(Frame frame, boolean nullable) {
+    Stores stores = frame.state(STORES);
+    if (!stores.begun) {
+      if (survives) {
+        stores = surviving.get();
+        frame.keep(STORES, stores);
+      }
+      if (!stores.begun) {
+        stores.begun = true;
+        Cells begin = stores.zeros;
+        presets.forEach((name, value) -> write(begin, name, cell(value)));
+      }
+    }
+    return nullable ? stores.nullable : stores.zeros;
+  }
 
-    /** Places of names that the file does not mention; behind those that it does. */
-    private final Map<String, Integer> others = new HashMap<>();
+  private static Cell cell(Value value) {
+    Cell cell = new Cell();
+    cell.set(value);
+    return cell;
+  }
+
+  /** The cells of one message. */
+  private static final class Stores {
+    boolean begun;
+    final Cells zeros = new Cells(false);
+    final Cells nullable = new Cells(true);
+  }
+
+  /**
+   * Cells by their places: a text where there is one, else a number, else null where that may be.
+   */
+  private static final class Cells {
+    private static final long[] NO_NUMBERS = {};
+    private static final @Nullable Object[] NOTHING = {};
+    private static final Object NUMBER = new Object();
+
+    private final boolean nullable;
+    private long[] numbers = NO_NUMBERS;
+
+    /** A String, {@link #NUMBER}, or null where nothing was written. */
+    private @Nullable Object[] kinds = NOTHING;
+
+    /** By names that the file does not mention. */
+    private @Nullable Map<String, Cell> others;
+
+    Cells(boolean nullable) {
+      this.nullable = nullable;
+    }
 
     void read(int place, Cell into) {
-      String text = place < texts.length ? texts[place] : null;
-      if (text != null) {
+      Object kind = place < kinds.length ? kinds[place] : null;
+      if (kind instanceof String text) {
         into.set(text);
+      } else if (kind != null) {
+        into.set(numbers[place]);
+      } else if (nullable) {
+        into.clear();
       } else {
-        into.set(place < numbers.length ? numbers[place] : 0);
+        into.set(0);
       }
     }
 
     void write(int place, Cell value) {
       if (place >= numbers.length) {
-        int size = Math.max(place + 1, numbers.length * 2);
+        int size = Math.max(place + 1, Math.max(8, numbers.length * 2));
         numbers = Arrays.copyOf(numbers, size);
-        texts = Arrays.copyOf(texts, size);
+        kinds = Arrays.copyOf(kinds, size);
       }
-      boolean text = value.kind() == Cell.Kind.TEXT;
-      texts[place] = text ? value.text() : null;
-      numbers[place] = text ? 0 : value.number();
+      boolean number = value.kind() == Cell.Kind.NUMBER;
+      numbers[place] = number ? value.number() : 0;
+      kinds[place] = number ? NUMBER : value.isPresent() ? value.text() : null;
     }
 
-    int place(String name, Map<String, Integer> planned) {
-      Integer place = planned.get(name);
-      return place != null
-          ? place
-          : others.computeIfAbsent(name, n -> planned.size() + others.size());
+    /** The cell of a name that the file does not mention. */
+    Cell other(String name) {
+      Map<String, Cell> known = others;
+      if (known == null) {
+        known = new HashMap<>();
+        others = known;
+      }
+      return known.computeIfAbsent(name, n -> new Cell());
     }
   }
 
-  private record Known(int place, String name) implements Variable.Writable {
+  /** Reads a cell by name while a message runs. */
+  private void read(Frame frame, boolean nullable, String name, Cell into) {
+    Cells cells = cells(frame, nullable);
+    Integer place = places.get(name);
+    if (place != null) {
+      cells.read(place, into);
+      return;
+    }
+    Cell other = cells.other(name);
+    if (other.isPresent() || nullable) {
+      into.copy(other);
+    } else {
+      into.set(0);
+    }
+  }
+
+  private void write(Cells cells, String name, Cell value) {
+    Integer place = places.get(name);
+    if (place != null) {
+      cells.write(place, value);
+    } else {
+      cells.other(name).copy(value);
+    }
+  }
+
+  /** Assigns {@code $var(name)}. */
+  public void write(Frame frame, String name, Value value) {
+    write(cells(frame, false), name, cell(value));
+  }
+
+  /** Shows every {@code $var} that the file mentions or that has been written, with its value. */
+  public void forEach(Frame frame, BiConsumer<String, Value> visitor) {
+    Cells cells = cells(frame, false);
+    Cell cell = new Cell();
+    places.forEach(
+        (name, place) -> {
+          cells.read(place, cell);
+          visitor.accept(name, cell.value());
+        });
+    if (cells.others != null) {
+      cells.others.forEach((name, other) -> visitor.accept(name, other.value()));
+    }
+  }
+
+  private record Known(ScriptVariables family, boolean nullable, int place)
+      implements Variable.Writable {
     @Override
     public void read(Frame frame, Cell into) {
-      frame.state(CELLS).read(place, into);
+      family.cells(frame, nullable).read(place, into);
     }
 
     @Override
     public boolean write(Frame frame, Cell value) {
-      frame.state(CELLS).write(place, value);
+      family.cells(frame, nullable).write(place, value);
       return true;
     }
   }
 
   /** {@code $var($avp(x))}: the name is known when it runs; without one there is no cell. */
-  private record Dynamic(Variable name, Map<String, Integer> planned) implements Variable.Writable {
+  private record Dynamic(ScriptVariables family, boolean nullable, Variable name)
+      implements Variable.Writable {
     @Override
     public void read(Frame frame, Cell into) {
       String wanted = name(frame);
       if (wanted.isEmpty()) {
         into.fail();
       } else {
-        Cells cells = frame.state(CELLS);
-        cells.read(cells.place(wanted, planned), into);
+        family.read(frame, nullable, wanted, into);
       }
     }
 
@@ -115,8 +227,7 @@ public final class ScriptVariables implements VariableFamily {
       if (wanted.isEmpty()) {
         return false;
       }
-      Cells cells = frame.state(CELLS);
-      cells.write(cells.place(wanted, planned), kept);
+      family.write(family.cells(frame, nullable), wanted, kept);
       return true;
     }
 
