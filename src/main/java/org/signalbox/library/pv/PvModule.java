@@ -105,6 +105,6 @@ public final class PvModule implements SignalboxModule {
 
   @Override
   public void start(Bindings bindings) {
-    globals.connect(bindings);
+    globals.connectIfThere(bindings);
   }
 }
