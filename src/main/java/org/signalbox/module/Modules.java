@@ -109,6 +109,11 @@ public final class Modules {
     }
   }
 
+  /** Loads a module that every file has without asking for it. */
+  public void preload(SignalboxModule module) {
+    loaded.put(module.name(), new LoadedModule(module, module.exports(), null));
+  }
+
   /**
    * Loads a module, as {@code loadmodule} does.
    *
@@ -154,10 +159,7 @@ public final class Modules {
     List<LoadedModule> matching;
     try {
       Pattern pattern = PosixPattern.compile("^(" + names + ")$", true);
-      matching =
-          loaded.values().stream()
-              .filter(entry -> pattern.matcher(entry.module().name()).find())
-              .toList();
+      matching = loaded.values().stream().filter(entry -> entry.isReached(pattern)).toList();
     } catch (PatternSyntaxException e) {
       return refusedParameter("bad regular expression: " + e.getDescription(), null);
     }
@@ -228,12 +230,26 @@ public final class Modules {
     return file.endsWith(".so") ? file.substring(0, file.length() - 3) : file;
   }
 
-  /** A loaded module with what the file says about it. */
+  /**
+   * A loaded module with what the file says about it.
+   *
+   * @param parameters what {@code modparam} has given; null for one that it does not reach
+   */
   private record LoadedModule(
-      SignalboxModule module, Exports exports, Map<Parameter<?>, List<Object>> given) {
+      SignalboxModule module,
+      Exports exports,
+      @Nullable Map<Parameter<?>, List<Object>> parameters) {
+
+    boolean isReached(Pattern names) {
+      return parameters != null && names.matcher(module.name()).find();
+    }
+
+    Map<Parameter<?>, List<Object>> given() {
+      return parameters == null ? Map.of() : parameters;
+    }
 
     ParameterValues values() {
-      return ParameterValues.of(given);
+      return ParameterValues.of(given());
     }
 
     @Nullable Refusal set(String name, Object value) {
@@ -252,7 +268,7 @@ public final class Modules {
         return refusedParameter(
             "parameter <%s> of module <%s>: %s".formatted(name, module.name(), problem), null);
       }
-      given.computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
+      given().computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
       return null;
     }
   }

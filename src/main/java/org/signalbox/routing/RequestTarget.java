@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
+import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.Uri;
 
@@ -21,7 +22,7 @@ public final class RequestTarget {
   private @Nullable String parsedText;
   private @Nullable String destinationUri;
   private @Nullable String path;
-  private @Nullable String socket;
+  private @Nullable ListeningPoint socket;
   private @Nullable String instance;
   private @Nullable String ruid;
   private @Nullable String locationUserAgent;
@@ -103,9 +104,15 @@ public final class RequestTarget {
     return changedUri;
   }
 
-  /** Changes the request URI; null goes back to the received one. The branch is new again. */
-  public void ruri(@Nullable String uri) {
+  /** Changes the request URI, unchecked. The branch is new again. */
+  public void ruri(String uri) {
     changedUri = uri;
+    used = false;
+  }
+
+  /** Goes back to the request URI as received. */
+  public void revertUri() {
+    changedUri = null;
     used = false;
   }
 
@@ -129,12 +136,12 @@ public final class RequestTarget {
     path = values;
   }
 
-  /** {@code $fs}: the socket to send from, {@code udp:127.0.0.1:5060}; null for the default. */
-  public @Nullable String socket() {
+  /** {@code $fs}: the socket to send from; null for the default. */
+  public @Nullable ListeningPoint socket() {
     return socket;
   }
 
-  public void socket(@Nullable String wanted) {
+  public void socket(@Nullable ListeningPoint wanted) {
     socket = wanted;
   }
 

@@ -27,9 +27,11 @@ import org.signalbox.resolver.DnsResolver;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.resolver.ResolverRuntime;
 import org.signalbox.routing.LogSink;
+import org.signalbox.routing.NextHops;
 import org.signalbox.routing.Reception;
 import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
+import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StrayReplies;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.timer.TimeSource;
@@ -188,6 +190,8 @@ public final class SignalboxServer {
         .bind(MessageSender.class, transports)
         .bind(TransactionLayer.class, transactions)
         .bind(Routing.class, routing)
+        .bind(Sockets.class, transports::listeningPoints)
+        .bind(NextHops.class, new NextHops(resolver, transports))
         .bind(LogSink.class, new ScriptLines())
         .bind(Configuration.class, configuration)
         .bind(UserAgent.class, new FileSettings(configuration).userAgent())

@@ -94,7 +94,9 @@ final class GoldenScripts {
                     + (global.number() ? global.value() : '"' + global.value() + '"'))
         .sorted()
         .forEach(facts::add);
-    configuration.modules().loaded().forEach(module -> facts.addAll(facts(configuration, module)));
+    configuration.modules().loaded().stream()
+        .filter(module -> !module.name().equals("core"))
+        .forEach(module -> facts.addAll(facts(configuration, module)));
     return facts;
   }
 

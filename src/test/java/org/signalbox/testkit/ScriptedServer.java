@@ -23,9 +23,11 @@ import org.signalbox.module.Modules;
 import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.routing.LogSink;
+import org.signalbox.routing.NextHops;
 import org.signalbox.routing.Reception;
 import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
+import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StrayReplies;
 import org.signalbox.script.Source;
 import org.signalbox.script.Span;
@@ -142,6 +144,8 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(TransactionLayer.class, transactions)
         .bind(UserAgent.class, UserAgent.DEFAULT)
         .bind(Routing.class, routing)
+        .bind(Sockets.class, wire::points)
+        .bind(NextHops.class, new NextHops(resolver, wire))
         .bind(LogSink.class, (level, facility, text) -> lines.accept(line(level, facility, text)))
         .bind(Configuration.class, configuration)
         .bind(DataDirectory.class, new DataDirectory(data));

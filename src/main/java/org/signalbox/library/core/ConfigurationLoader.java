@@ -50,8 +50,10 @@ public final class ConfigurationLoader {
    * @param defines what {@code -A} gives, each {@code NAME} or {@code NAME=VALUE}
    */
   public Loading load(Source file, List<String> defines) {
+    CoreModule core = new CoreModule();
+    modules.preload(core);
     Problems problems = new Problems();
-    CoreSurroundings surroundings = new CoreSurroundings(modules, log);
+    CoreSurroundings surroundings = new CoreSurroundings(modules, core, log);
     ScriptFile tree = Parser.parse(file, defines, surroundings, problems);
     Plan plan = Planner.plan(file, tree, surroundings, problems);
     CoreParameters parameters = surroundings.parameters();

@@ -24,9 +24,11 @@ import org.signalbox.script.variable.BuiltInVariables;
 final class CoreSurroundings implements Surroundings {
   private final Modules modules;
   private final RunLog log;
+  private final CoreModule core;
   private CoreParameters parameters = CoreParameters.DEFAULTS;
 
-  CoreSurroundings(Modules modules, RunLog log) {
+  CoreSurroundings(Modules modules, CoreModule core, RunLog log) {
+    this.core = core;
     this.modules = modules;
     this.log = log;
   }
@@ -94,7 +96,7 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public boolean runsRoutes() {
-    return false;
+    return true;
   }
 
   @Override
@@ -111,7 +113,7 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public @Nullable ScriptFunction command(String name, int arity) {
-    return null;
+    return core.command(name, arity);
   }
 
   @Override
@@ -132,12 +134,12 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public @Nullable Variable subject(String name) {
-    return null;
+    return core.conditions().subject(name);
   }
 
   @Override
   public @Nullable Operand myself(String subject) {
-    return null;
+    return core.conditions().myself(subject);
   }
 
   @Override

@@ -2,7 +2,7 @@
 package org.signalbox.script.run;
 
 /** An expression that is always a number. */
-interface NumberOperand extends Operand {
+public interface NumberOperand extends Operand {
 
   @Override
   long number(Frame frame);

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.core;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.module.Bindings;
+import org.signalbox.module.Exports;
+import org.signalbox.module.ParameterValues;
+import org.signalbox.module.Port;
+import org.signalbox.module.SignalboxModule;
+import org.signalbox.routing.Globals;
+import org.signalbox.routing.LogSink;
+import org.signalbox.routing.Myself;
+import org.signalbox.routing.Sockets;
+import org.signalbox.routing.StatelessForward;
+import org.signalbox.script.plan.ScriptFunction;
+
+/** What every file has without {@code loadmodule}: core commands and conditions (script.md §8). */
+public final class CoreModule implements SignalboxModule {
+  private final Port<Globals> globals = Port.to(Globals.class);
+  private final Port<Myself> myself = Port.to(Myself.class);
+  private final Port<LogSink> lines = Port.to(LogSink.class);
+  private final Port<Sockets> sockets = Port.to(Sockets.class);
+  private final StatelessForward forward = new StatelessForward();
+  private final CoreCommands commands = new CoreCommands(this);
+  private final CoreConditions conditions = new CoreConditions(myself);
+
+  @Override
+  public String name() {
+    return "core";
+  }
+
+  @Override
+  public Exports exports() {
+    return Exports.builder()
+        .eventRoutes(
+            "core:pre-routing",
+            "core:receive-parse-error",
+            "core:msg-received",
+            "core:worker-one-init")
+        .build();
+  }
+
+  @Override
+  public void init(ParameterValues parameters, Bindings bindings) {
+    sockets.connect(bindings);
+    Configuration configuration = bindings.require(Configuration.class);
+    bindings
+        .bind(Globals.class, new CoreGlobals(configuration.parameters()))
+        .bind(Myself.class, new ThisServer(sockets.get(), configuration.aliases()));
+    globals.connect(bindings);
+    myself.connect(bindings);
+    lines.connect(bindings);
+    forward.connect(bindings);
+  }
+
+  @Nullable ScriptFunction command(String name, int arity) {
+    return commands.find(name, arity);
+  }
+
+  CoreConditions conditions() {
+    return conditions;
+  }
+
+  StatelessForward forward() {
+    return forward;
+  }
+
+  Sockets sockets() {
+    return sockets.get();
+  }
+
+  /** Writes a line unless {@code debug} is below its level. */
+  void log(int level, String text) {
+    if (globals.get().integer("debug") >= level) {
+      lines.get().line(level, "", "<script>: " + text);
+    }
+  }
+}

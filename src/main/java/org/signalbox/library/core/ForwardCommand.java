@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.core;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.resolver.NextHop;
+import org.signalbox.routing.NextHops;
+import org.signalbox.routing.RequestTarget;
+import org.signalbox.script.plan.Arguments;
+import org.signalbox.script.plan.Unresolvable;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.FunctionCall;
+import org.signalbox.script.transformation.UriText;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.TransportProtocol;
+
+/** {@code forward} in its forms, and {@code force_send_socket} (script.md §8). */
+final class ForwardCommand {
+  private final CoreModule core;
+
+  ForwardCommand(CoreModule core) {
+    this.core = core;
+  }
+
+  FunctionCall prepare(String name, Arguments arguments) {
+    TransportProtocol only = protocol(name);
+    if (arguments.count() == 0) {
+      return only == null
+          ? frame -> core.forward().send(frame)
+          : frame -> send(frame, uriHop(frame, only, true));
+    }
+    String host = arguments.constant(0);
+    if (host.equals("uri:host")) {
+      boolean portOfUri = arguments.count() == 1 || arguments.constant(1).equals("uri:port");
+      int fixed = portOfUri ? 0 : port(arguments.constant(1));
+      return frame -> {
+        NextHop hop = uriHop(frame, only, portOfUri);
+        return send(
+            frame,
+            hop == null || fixed == 0
+                ? hop
+                : new NextHop(hop.host(), fixed, hop.protocol(), hop.secure()));
+      };
+    }
+    String address = resolved(host);
+    boolean portOfUri = arguments.count() == 2 && arguments.constant(1).equals("uri:port");
+    int port = arguments.count() == 2 && !portOfUri ? port(arguments.constant(1)) : 0;
+    return frame -> {
+      TransportProtocol chosen = only == null ? frame.message().received().protocol() : only;
+      NextHop uri = portOfUri ? uriHop(frame, only, true) : null;
+      int wanted = uri == null ? port : uri.port();
+      int known = wanted > 0 ? wanted : chosen.defaultPort();
+      return send(frame, new NextHop(address, known, chosen, false));
+    };
+  }
+
+  private static @Nullable TransportProtocol protocol(String name) {
+    int underscore = name.indexOf('_');
+    return underscore < 0
+        ? null
+        : TransportProtocol.valueOf(name.substring(underscore + 1).toUpperCase(Locale.ROOT));
+  }
+
+  private static int port(String written) {
+    int port = Integer.parseInt(written);
+    if (port < 1 || port > 65_535) {
+      throw new Unresolvable("bad port number " + written);
+    }
+    return port;
+  }
+
+  /** A host is looked up once, when the file is read: a typing error must show then. */
+  private static String resolved(String host) {
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    try {
+      return InetAddress.getByName(bare).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new Unresolvable("could not resolve hostname: \"" + host + "\"");
+    }
+  }
+
+  private static @Nullable NextHop uriHop(
+      Frame frame, @Nullable TransportProtocol only, boolean withPort) {
+    UriText uri = UriText.parse(RequestTarget.ruri(frame));
+    NextHop hop = uri == null ? null : NextHops.hop(uri.toString());
+    if (hop == null) {
+      return null;
+    }
+    return new NextHop(
+        hop.host(),
+        withPort ? hop.port() : NextHop.NO_PORT,
+        only == null ? hop.protocol() : only,
+        hop.secure());
+  }
+
+  private int send(Frame frame, @Nullable NextHop hop) {
+    if (hop == null) {
+      return NextHops.BAD_URI;
+    }
+    return core.forward().send(frame, hop);
+  }
+
+  FunctionCall socket(Arguments arguments) {
+    String written = arguments.constant(0);
+    return frame -> {
+      ListeningPoint point = core.sockets().find(written);
+      if (point == null) {
+        frame.error(
+            "bad force_send_socket argument: " + written + " (this server does not listen on it)");
+        return -1;
+      }
+      RequestTarget.of(frame).socket(point);
+      return 1;
+    };
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.routing;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.resolver.Location;
+import org.signalbox.resolver.NextHop;
+import org.signalbox.resolver.Resolver;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.transformation.UriText;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.TransportProtocol;
+import org.signalbox.transport.Destination;
+import org.signalbox.transport.MessageSender;
+
+/**
+ * Where a request goes next: {@code $du}, else its URI (runtime.md §9). Thread-safe.
+ *
+ * <p>A script wants to know at once whether there is a way, so a name that is not in the cache
+ * makes the thread of the message wait, as it does in Kamailio; the wait is bounded.
+ */
+public final class NextHops {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Resolver resolver;
+  private final MessageSender sender;
+
+  public NextHops(Resolver resolver, MessageSender sender) {
+    this.resolver = resolver;
+    this.sender = sender;
+  }
+
+  /** What came of looking. */
+  public sealed interface Way {
+
+    /** A place to send to, from a socket that suits. */
+    record To(Destination destination) implements Way {}
+
+    /** There is none; a negative code of Kamailio. */
+    record Nowhere(int code) implements Way {}
+  }
+
+  /** Kamailio's code for a name without an address. */
+  public static final int UNRESOLVABLE = -478;
+
+  /** Kamailio's code for a URI that cannot be read. */
+  public static final int BAD_URI = -400;
+
+  /** Kamailio's code for no socket that could send. */
+  public static final int NO_SOCKET = -7;
+
+  /** The next hop of a frame as it stands. */
+  public Way of(Frame frame) {
+    RequestTarget target = RequestTarget.of(frame);
+    String uri = target.destinationUri();
+    return of(uri == null ? RequestTarget.ruri(frame) : uri, target);
+  }
+
+  /**
+   * The same for another URI.
+   *
+   * @param target says from which socket and over which connection
+   */
+  public Way of(String uri, RequestTarget target) {
+    NextHop hop = hop(uri);
+    return hop == null ? new Way.Nowhere(BAD_URI) : of(hop, target);
+  }
+
+  /** What a URI says about where to go; null when it cannot be read. */
+  public static @Nullable NextHop hop(String uri) {
+    UriText parts = UriText.parse(uri);
+    if (parts == null || !parts.scheme().toLowerCase(Locale.ROOT).startsWith("sip")) {
+      return null;
+    }
+    boolean secure = parts.scheme().equalsIgnoreCase("sips");
+    String written = parts.param("transport");
+    TransportProtocol protocol = written.isEmpty() ? null : TransportProtocol.of(written);
+    if (!written.isEmpty() && protocol == null) {
+      return null;
+    }
+    String maddr = parts.param("maddr");
+    int port = parts.portNumber();
+    return new NextHop(
+        maddr.isEmpty() ? parts.host() : maddr,
+        port > 0 ? port : NextHop.NO_PORT,
+        protocol,
+        secure);
+  }
+
+  /** The same for what is known of it already. */
+  public Way of(NextHop hop, RequestTarget target) {
+    Location location = located(hop);
+    if (!(location instanceof Location.Found found)) {
+      return new Way.Nowhere(UNRESOLVABLE);
+    }
+    TransportProtocol protocol = found.targets().get(0).protocol();
+    InetSocketAddress address = found.targets().get(0).address();
+    ListeningPoint source = source(target, protocol, address);
+    if (source == null) {
+      return new Way.Nowhere(NO_SOCKET);
+    }
+    return new Way.To(new Destination(protocol, address, source, target.sendConnection()));
+  }
+
+  private @Nullable ListeningPoint source(
+      RequestTarget target, TransportProtocol protocol, InetSocketAddress address) {
+    ListeningPoint forced = target.socket();
+    return forced != null && forced.protocol() == protocol
+        ? forced
+        : sender.sourceFor(protocol, address);
+  }
+
+  private Location located(NextHop hop) {
+    CompletableFuture<Location> answer = new CompletableFuture<>();
+    resolver.locate(hop, answer::complete);
+    try {
+      return answer.isDone()
+          ? answer.join()
+          : answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Location.NotFound(Location.Cause.TIMEOUT, "interrupted");
+    } catch (ExecutionException | TimeoutException e) {
+      return new Location.NotFound(Location.Cause.TIMEOUT, "no answer in time");
+    }
+  }
+}
