@@ -2,7 +2,6 @@
 package org.signalbox.routing;
 
 import org.jspecify.annotations.Nullable;
-import org.signalbox.sip.ListeningPoint;
 
 /**
  * One more target of a request: what {@code append_branch} adds.
@@ -11,7 +10,7 @@ import org.signalbox.sip.ListeningPoint;
  * @param destinationUri where to send it instead; null for the URI itself
  * @param path Route values to put on top; null for none
  * @param q in thousandths, 0 to 1000; -1 for none
- * @param socket the socket to send from; null for the default
+ * @param socket the socket to send from as {@code udp:127.0.0.1:5060}; null for the default
  * @param flags its branch flags, a bit each
  * @param instance the instance of the contact; null for none
  * @param ruid the record id of the contact; null for none
@@ -22,7 +21,7 @@ public record Branch(
     @Nullable String destinationUri,
     @Nullable String path,
     int q,
-    @Nullable ListeningPoint socket,
+    @Nullable String socket,
     int flags,
     @Nullable String instance,
     @Nullable String ruid,

@@ -110,7 +110,9 @@ public final class NextHops {
 
   private @Nullable ListeningPoint source(
       RequestTarget target, TransportProtocol protocol, InetSocketAddress address) {
-    ListeningPoint forced = target.socket();
+    String wanted = target.socket();
+    Sockets sockets = sender::listeningPoints;
+    ListeningPoint forced = wanted == null ? null : sockets.find(wanted);
     return forced != null && forced.protocol() == protocol
         ? forced
         : sender.sourceFor(protocol, address);

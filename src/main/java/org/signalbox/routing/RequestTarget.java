@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
-import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.Uri;
 
@@ -22,7 +21,7 @@ public final class RequestTarget {
   private @Nullable String parsedText;
   private @Nullable String destinationUri;
   private @Nullable String path;
-  private @Nullable ListeningPoint socket;
+  private @Nullable String socket;
   private @Nullable String instance;
   private @Nullable String ruid;
   private @Nullable String locationUserAgent;
@@ -136,12 +135,12 @@ public final class RequestTarget {
     path = values;
   }
 
-  /** {@code $fs}: the socket to send from; null for the default. */
-  public @Nullable ListeningPoint socket() {
+  /** {@code $fs}: the socket to send from as {@code udp:127.0.0.1:5060}; null for the default. */
+  public @Nullable String socket() {
     return socket;
   }
 
-  public void socket(@Nullable ListeningPoint wanted) {
+  public void socket(@Nullable String wanted) {
     socket = wanted;
   }
 

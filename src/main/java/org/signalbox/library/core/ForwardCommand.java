@@ -13,6 +13,7 @@ import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.transformation.UriText;
+import org.signalbox.script.variable.NetworkVariables;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
 
@@ -111,7 +112,7 @@ final class ForwardCommand {
             "bad force_send_socket argument: " + written + " (this server does not listen on it)");
         return -1;
       }
-      RequestTarget.of(frame).socket(point);
+      RequestTarget.of(frame).socket(NetworkVariables.socket(point.protocol(), point.address()));
       return 1;
     };
   }
