@@ -65,6 +65,7 @@ public final class PvModule implements SignalboxModule {
         .parameters(SHVSET, VARSET, AVP_ALIASES, VARS_SURVIVE)
         .variables(
             MessageVariables.family(),
+            ReceivedVariables.family(),
             UriVariables.family(),
             AddressVariables.family(),
             HeaderVariables.family(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.pv;
 
-import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Sending;
@@ -44,13 +43,9 @@ final class SendVariables {
         .any("port", sent(end, (to, address, into) -> into.set(address.getPort())))
         .any("proto", sent(end, (to, address, into) -> into.set(to.protocol().number())))
         .any("sproto", sent(end, (to, address, into) -> into.set(to.protocol().parameterName())))
-        .any("af", sent(end, (to, address, into) -> into.set(family(address))))
+        .any("af", sent(end, (to, address, into) -> into.set(NetworkVariables.ipVersion(address))))
         .any("buf", sentBytes())
         .any("len", sentLength());
-  }
-
-  private static int family(InetSocketAddress address) {
-    return address.getAddress() instanceof Inet6Address ? 10 : 2;
   }
 
   private static Variable sentLength() {

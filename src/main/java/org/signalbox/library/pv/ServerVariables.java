@@ -66,6 +66,7 @@ final class ServerVariables {
             "ksr",
             new Keys().text("ver", frame -> VERSION).number("verval", frame -> VERSION_NUMBER))
         .inner("stat", this::statistic)
+        .inner("ccp", this::setting)
         .any("sel", (name, inner, index, resolver) -> select(name, inner, index, resolver))
         .any("_s", (name, inner, index, resolver) -> expanded(name, inner, index, resolver))
         .any("cnt", (name, inner, index, resolver) -> count(name, inner, index, resolver))
@@ -73,6 +74,22 @@ final class ServerVariables {
         .text("ruid", frame -> RequestTarget.of(frame).ruid())
         .text("location_ua", frame -> RequestTarget.of(frame).locationUserAgent())
         .build();
+  }
+
+  /** {@code $ccp(core.debug)}: a global parameter, some of which can be changed. */
+  private Variable setting(String qualified) {
+    String name = qualified.substring(qualified.indexOf('.') + 1);
+    boolean core = qualified.equals("core." + name);
+    return VariableTable.writable(
+        (frame, into) -> {
+          try {
+            into.set(globals.get().integer(core ? name : ""));
+          } catch (IllegalArgumentException e) {
+            frame.error("there is no number '" + qualified + "' to read");
+            into.clear();
+          }
+        },
+        (frame, value) -> core && value.isNumeric() && globals.get().change(name, value.number()));
   }
 
   /** A statistic by its bare name. */

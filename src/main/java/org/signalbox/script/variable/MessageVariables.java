@@ -57,8 +57,6 @@ public final class MessageVariables {
         // body and bytes
         .text("rb", frame -> body(frame.message()))
         .number("bs", frame -> frame.message().body().length())
-        .text("mb", frame -> whole(frame.message()))
-        .number("ml", frame -> frame.message().length())
         .text("mbu", frame -> changed(frame.message()))
         .keyed("msg", bytes())
         .build();

@@ -61,8 +61,8 @@ public final class NetworkVariables {
         .keyed(
             "af",
             new Keys()
-                .any("id", number(info -> ipv6(info) ? 10 : 2))
-                .any("name", text(info -> ipv6(info) ? "IPv6" : "IPv4")))
+                .any("id", number(info -> ipVersion(info.local())))
+                .any("name", text(info -> ipVersion(info.local()) == 10 ? "IPv6" : "IPv4")))
         .inner("K", NetworkVariables::constant)
         .build();
   }
@@ -126,8 +126,9 @@ public final class NetworkVariables {
     return address.getAddress() instanceof Inet6Address ? "[" + ip + "]" : ip;
   }
 
-  private static boolean ipv6(ReceiveInfo info) {
-    return info.local().getAddress() instanceof Inet6Address;
+  /** 2 for IPv4, 10 for IPv6, as {@code $af(id)}. */
+  public static int ipVersion(InetSocketAddress address) {
+    return address.getAddress() instanceof Inet6Address ? 10 : 2;
   }
 
   private static String uri(ReceiveInfo info, String host, int port, boolean always) {
