@@ -55,7 +55,8 @@ final class BranchVariables {
     List<Branch> all = branches(frame);
     StringBuilder out = new StringBuilder();
     for (Branch branch : all) {
-      out.append(out.isEmpty() ? "" : ", ").append(shown(branch.uri(), branch.q()));
+      String uri = branch.q() < 0 ? branch.uri() : bracketed(branch.uri());
+      out.append(out.isEmpty() ? "" : ", ").append(weighed(uri, branch.q()));
     }
     return all.isEmpty() ? null : out.toString();
   }
@@ -63,16 +64,23 @@ final class BranchVariables {
   /** The Contact of a redirect to all targets; null while nothing says where the request goes. */
   private static @Nullable String destinations(Frame frame) {
     RequestTarget target = RequestTarget.of(frame);
-    String added = added(frame);
+    List<Branch> all = branches(frame);
     String uri = CurrentUri.request(frame).text();
-    if (uri == null || (added == null && target.changedUri() == null)) {
+    if (uri == null || (all.isEmpty() && target.changedUri() == null)) {
       return null;
     }
-    String first = shown("<" + uri + ">", target.q());
-    return "Contact: " + first + (added == null ? "" : ", " + added);
+    StringBuilder out = new StringBuilder("Contact: ").append(weighed(bracketed(uri), target.q()));
+    for (Branch branch : all) {
+      out.append(", ").append(weighed(bracketed(branch.uri()), branch.q()));
+    }
+    return out.toString();
   }
 
-  private static String shown(String uri, int q) {
+  private static String bracketed(String uri) {
+    return uri.startsWith("<") ? uri : "<" + uri + ">";
+  }
+
+  private static String weighed(String uri, int q) {
     if (q < 0) {
       return uri;
     }
@@ -81,8 +89,7 @@ final class BranchVariables {
     while (thousandths.charAt(end - 1) == '0' && thousandths.charAt(end - 2) != '.') {
       end--;
     }
-    String target = uri.startsWith("<") ? uri : "<" + uri + ">";
-    return target + ";q=" + thousandths.substring(0, end);
+    return uri + ";q=" + thousandths.substring(0, end);
   }
 
   private static Variable field(String name, @Nullable String inner, VariableIndex index) {

@@ -113,7 +113,7 @@ final class PvFunctions {
 
   private FunctionCall printed(NamedValues.Tree tree) {
     return frame -> {
-      if (globals.connected() && globals.get().integer("debug") >= INFO) {
+      if (globals.get().integer("debug") >= INFO) {
         print(frame, tree);
       }
       return 1;

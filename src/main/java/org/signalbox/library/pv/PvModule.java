@@ -11,6 +11,7 @@ import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
+import org.signalbox.routing.Sockets;
 import org.signalbox.script.transformation.TransformationClass;
 import org.signalbox.script.transformation.TransformationClasses;
 import org.signalbox.script.variable.AddressVariables;
@@ -26,7 +27,6 @@ import org.signalbox.script.variable.XavpVariables;
 import org.signalbox.script.variable.XavuVariables;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.timer.TimeSource;
-import org.signalbox.transport.MessageSender;
 
 /** The export table of {@code pv} (modules.md §10, variables.md). */
 public final class PvModule implements SignalboxModule {
@@ -45,7 +45,7 @@ public final class PvModule implements SignalboxModule {
 
   private final ZoneId zone = ZoneId.systemDefault();
   private final Port<TimeSource> clock = Port.to(TimeSource.class);
-  private final Port<MessageSender> sender = Port.to(MessageSender.class);
+  private final Port<Sockets> sockets = Port.to(Sockets.class);
   private final Port<Statistics> statistics = Port.to(Statistics.class);
   private final Port<LogSink> log = Port.to(LogSink.class);
   private final Port<Globals> globals = Port.to(Globals.class);
@@ -75,7 +75,7 @@ public final class PvModule implements SignalboxModule {
             NetworkVariables.family(),
             HopVariables.family(),
             SendVariables.family(),
-            new SocketVariables(sender).family(),
+            new SocketVariables(sockets).family(),
             BranchVariables.family(),
             FlagVariables.family(),
             times.family(),
@@ -94,7 +94,7 @@ public final class PvModule implements SignalboxModule {
   @Override
   public void init(ParameterValues parameters, Bindings bindings) {
     clock.connect(bindings);
-    sender.connect(bindings);
+    sockets.connect(bindings);
     statistics.connect(bindings);
     log.connect(bindings);
     times.begin();
@@ -106,6 +106,6 @@ public final class PvModule implements SignalboxModule {
 
   @Override
   public void start(Bindings bindings) {
-    globals.connectIfThere(bindings);
+    globals.connect(bindings);
   }
 }

@@ -55,7 +55,7 @@ final class ServerVariables {
     return table
         .number("true", frame -> 1)
         .number("pp", frame -> pid)
-        .number("sid", frame -> globals.connected() ? globals.get().integer("server_id") : 0)
+        .number("sid", frame -> globals.get().integer("server_id"))
         .keyed(
             "version",
             new Keys()
