@@ -4,6 +4,7 @@ package org.signalbox.routing;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
 import org.signalbox.sip.SipRequest;
@@ -75,13 +76,15 @@ public final class RequestTarget {
     return copy;
   }
 
-  /** The request URI as it stands now; empty for a reply. */
+  /** The request URI as it stands now, a byte in each char; empty for a reply. */
   public static String ruri(Frame frame) {
     String changed = of(frame).changedUri;
     if (changed != null) {
       return changed;
     }
-    return frame.message() instanceof SipRequest request ? request.requestUriText() : "";
+    return frame.message() instanceof SipRequest request
+        ? WireText.of(request.requestUriOctets())
+        : "";
   }
 
   /** The request URI as it stands now, read; null where it is none, and for a reply. */
@@ -92,7 +95,7 @@ public final class RequestTarget {
       return frame.message() instanceof SipRequest request ? request.requestUri() : null;
     }
     if (!changed.equals(target.parsedText)) {
-      target.parsed = Uri.parse(changed) instanceof Uri uri ? uri : null;
+      target.parsed = Uri.parse(WireText.decoded(changed)) instanceof Uri uri ? uri : null;
       target.parsedText = changed;
     }
     return target.parsed;

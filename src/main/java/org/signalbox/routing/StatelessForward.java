@@ -4,6 +4,7 @@ package org.signalbox.routing;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Port;
 import org.signalbox.resolver.NextHop;
+import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.MessageEdits;
@@ -73,7 +74,7 @@ public final class StatelessForward {
     MessageEdits edits = request.edits().copy();
     String changed = RequestTarget.of(frame).changedUri();
     if (changed != null) {
-      edits.requestUri(changed);
+      edits.requestUri(WireText.decoded(changed));
     }
     return edits;
   }
