@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Modules;
+import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.Surroundings;
@@ -16,12 +17,17 @@ import org.signalbox.script.run.RunLog;
 import org.signalbox.script.run.Variable;
 import org.signalbox.script.syntax.Item.Literal;
 import org.signalbox.script.transformation.TransformationTable;
+import org.signalbox.script.transformation.UriText;
 import org.signalbox.script.variable.BuiltInVariables;
+import org.signalbox.script.variable.Selects;
 
 /**
  * The global parameters and the modules of this server, as a file that is being read meets them.
  */
 final class CoreSurroundings implements Surroundings {
+  private static final Selects SELECTS =
+      new Selects(frame -> UriText.parse(RequestTarget.ruri(frame)));
+
   private final Modules modules;
   private final RunLog log;
   private final CoreModule core;
@@ -129,7 +135,7 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public @Nullable Variable select(String text) {
-    return null;
+    return SELECTS.named(text);
   }
 
   @Override
