@@ -266,7 +266,7 @@ final class LazyRequest extends RequestView implements RawRequest {
   /** The To tag: its own within a dialog, else the one that every response to it carries. */
   String localTag() {
     @Nullable String own = message.toTag();
-    return own == null ? core.tags().toTag(message) : own;
+    return own == null ? core.ports().transactions().toTag(message) : own;
   }
 
   @Override

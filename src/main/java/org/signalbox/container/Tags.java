@@ -3,17 +3,8 @@ package org.signalbox.container;
 
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
-import org.signalbox.sip.NameAddress;
-import org.signalbox.sip.Octets;
-import org.signalbox.sip.SipRequest;
-import org.signalbox.sip.Via;
 
-/**
- * Makes tags and Call-IDs. The To tag of a request is a keyed hash of what tells it from every
- * other one: a retransmission answered without a transaction gets the same (RFC 3261 §8.2.7).
- * Thread-safe.
- */
+/** Makes tags and Call-IDs that nobody has used before and nobody can guess. Thread-safe. */
 final class Tags {
   private final long key;
   private final long otherKey;
@@ -25,16 +16,6 @@ final class Tags {
     otherKey = random.nextLong();
   }
 
-  /** The To tag for a request; the same again for its retransmissions. */
-  String toTag(SipRequest request) {
-    long hash = mixed(key, request.callIdOctets());
-    @Nullable NameAddress from = request.from();
-    hash = mixed(hash, from == null ? null : from.tagOctets());
-    @Nullable Via via = request.topVia();
-    hash = mixed(hash, via == null ? null : via.branchOctets());
-    return Long.toHexString(finished(hash));
-  }
-
   /** A tag that nobody has used before and nobody can guess. */
   String fresh() {
     return Long.toHexString(finished(key ^ serial.incrementAndGet()));
@@ -43,19 +24,6 @@ final class Tags {
   String callId() {
     long number = serial.incrementAndGet();
     return Long.toHexString(finished(key + number)) + Long.toHexString(finished(otherKey + number));
-  }
-
-  private static long mixed(long hash, @Nullable Octets octets) {
-    if (octets == null) {
-      return hash * 31 + 1;
-    }
-    byte[] array = octets.array();
-    int end = octets.offset() + octets.length();
-    for (int at = octets.offset(); at < end; at++) {
-      hash = (hash ^ array[at]) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
-    }
-    return hash;
   }
 
   private long finished(long hash) {

@@ -167,7 +167,8 @@ final class UserAgentServer implements TransactionUser {
       return;
     }
     ResponseBuilder builder =
-        ResponseBuilder.to(message, status, reason).toTag(core.tags().toTag(message));
+        ResponseBuilder.to(message, status, reason)
+            .toTag(core.ports().transactions().toTag(message));
     if (status == 503) {
       builder.header("Retry-After", RETRY_AFTER);
     }

@@ -22,11 +22,6 @@ final class Outbox {
     this.sender = sender;
   }
 
-  /** A tag that no other message has. */
-  String tag() {
-    return branches.tag();
-  }
-
   /** What is written, in an array of its own. */
   byte[] bytes(Consumer<OutputBuffer> message) {
     OutputBuffer buffer = buffers.take();

@@ -30,6 +30,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   private final TimerWheel wheel;
   private final TimeSource time;
   private final TransactionBounds bounds;
+  private final ToTags toTags = new ToTags();
   private final TransactionTable<ServerTransaction> servers;
   private final TransactionTable<ClientTransaction> clients;
 
@@ -187,8 +188,13 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
 
   private ResponseBuilder overloaded(SipRequest request) {
     return ResponseBuilder.to(request, 503, "Service Unavailable")
-        .toTag(outbox.tag())
+        .toTag(toTags.of(request))
         .header("Retry-After", Integer.toString(bounds.retryAfterSeconds()));
+  }
+
+  /** The tag for To in replies to a request; the same again for its retransmissions and its ACK. */
+  public String toTag(SipRequest request) {
+    return toTags.of(request);
   }
 
   /** The INVITE transaction that a CANCEL or ACK belongs to by its Via, or null. */

@@ -1,9 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.sl;
 
+import static org.signalbox.module.Functions.REQUEST;
+import static org.signalbox.module.Functions.REQUEST_FAILURE_REPLY;
+import static org.signalbox.script.FunctionSignature.ParameterKind.INTEGER;
+import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
+
+import org.signalbox.module.Bindings;
 import org.signalbox.module.Exports;
+import org.signalbox.module.Functions;
 import org.signalbox.module.Parameter;
+import org.signalbox.module.ParameterValues;
+import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
+import org.signalbox.routing.Globals;
+import org.signalbox.routing.Routing;
+import org.signalbox.routing.StatefulReplies;
+import org.signalbox.routing.StatelessReplies;
+import org.signalbox.script.plan.Arguments;
+import org.signalbox.script.run.FunctionCall;
+import org.signalbox.statistics.Statistics;
+import org.signalbox.transaction.TransactionLayer;
 
 /** The export table of {@code sl} (modules.md §1). */
 public final class SlModule implements SignalboxModule {
@@ -20,6 +37,10 @@ public final class SlModule implements SignalboxModule {
   /** What a redirect's Contact carries: bit 1 the path, bit 2 flags. */
   public static final Parameter<Long> RICH_REDIRECT = Parameter.integer("rich_redirect", 0);
 
+  private final Port<StatefulReplies> stateful = Port.to(StatefulReplies.class);
+  private final StatelessReply reply = new StatelessReply();
+  private ParameterValues parameters = ParameterValues.DEFAULTS;
+
   @Override
   public String name() {
     return "sl";
@@ -29,7 +50,69 @@ public final class SlModule implements SignalboxModule {
   public Exports exports() {
     return Exports.builder()
         .parameters(DEFAULT_CODE, DEFAULT_REASON, BIND_TM, RICH_REDIRECT)
-        .eventRoutes("sl:filtered-ack", "sl:local-response")
+        .functions(
+            Functions.of("sl_send_reply", REQUEST, this::stateless, INTEGER, TEXT),
+            Functions.of("sl_reply", REQUEST, this::stateless, INTEGER, TEXT),
+            Functions.of("send_reply", REQUEST_FAILURE_REPLY, this::either, INTEGER, TEXT),
+            Functions.of("sl_reply_error", REQUEST, arguments -> reply::error))
+        .eventRoutes(AckFilter.EVENT, StatelessReply.EVENT)
+        .statistics(ReplyCounters.names())
         .build();
+  }
+
+  @Override
+  public void init(ParameterValues given, Bindings bindings) {
+    parameters = given;
+    bindings.bind(StatelessReplies.class, reply::send);
+  }
+
+  @Override
+  public void start(Bindings bindings) {
+    stateful.connectIfThere(bindings);
+    Routing routing = bindings.require(Routing.class);
+    TransactionLayer transactions = bindings.require(TransactionLayer.class);
+    AckFilter filter = new AckFilter(routing, transactions);
+    reply.start(
+        new StatelessReply.Ports(
+            routing,
+            transactions,
+            bindings.require(Globals.class),
+            filter,
+            new ReplyCounters(bindings.require(Statistics.class))));
+    routing.filterRequests(filter);
+  }
+
+  @Override
+  public void destroy() {
+    reply.stop();
+  }
+
+  private FunctionCall stateless(Arguments arguments) {
+    Arguments.IntegerArgument code = arguments.integer(0);
+    Arguments.TextArgument reason = arguments.text(1);
+    return frame -> reply.send(frame, code(code.value(frame, 0)), reason(reason.value(frame)));
+  }
+
+  /** Through the transaction where there is one. */
+  private FunctionCall either(Arguments arguments) {
+    Arguments.IntegerArgument code = arguments.integer(0);
+    Arguments.TextArgument reason = arguments.text(1);
+    return frame -> {
+      int wanted = code(code.value(frame, 0));
+      String phrase = reason(reason.value(frame));
+      boolean bound = stateful.connected() && parameters.value(BIND_TM);
+      return bound && stateful.get().inTransaction(frame)
+          ? stateful.get().reply(frame, wanted, phrase)
+          : reply.send(frame, wanted, phrase);
+    };
+  }
+
+  private int code(long wanted) {
+    long code = wanted > 0 ? wanted : parameters.value(DEFAULT_CODE);
+    return (int) code;
+  }
+
+  private String reason(@org.jspecify.annotations.Nullable String wanted) {
+    return wanted == null ? parameters.value(DEFAULT_REASON) : wanted;
   }
 }

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.sl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.signalbox.statistics.Counter;
+import org.signalbox.statistics.Statistics;
+
+/** The statistics of {@code sl}: by code where one has a counter of its own, else by class. */
+final class ReplyCounters {
+  private static final String GROUP = "sl";
+  private static final List<Integer> CODES =
+      List.of(200, 202, 300, 301, 302, 400, 401, 403, 404, 407, 408, 483, 500);
+
+  private final Statistics statistics;
+  private final Map<String, Counter> all = new LinkedHashMap<>();
+
+  ReplyCounters(Statistics statistics) {
+    this.statistics = statistics;
+    for (String name : names()) {
+      all.put(name, statistics.counter(GROUP, name, "replies of sl"));
+    }
+  }
+
+  static String[] names() {
+    List<String> names = new ArrayList<>();
+    for (int first = 1; first <= 6; first++) {
+      names.add(first + "xx_replies");
+    }
+    CODES.forEach(code -> names.add(code + "_replies"));
+    names.addAll(
+        List.of("xxx_replies", "failures", "received_ACKs", "sent_err_replies", "sent_replies"));
+    return names.toArray(String[]::new);
+  }
+
+  void sent(int code) {
+    count("sent_replies");
+    count((CODES.contains(code) ? String.valueOf(code) : code / 100 + "xx") + "_replies");
+  }
+
+  void failed() {
+    count("failures");
+  }
+
+  void error() {
+    count("sent_err_replies");
+  }
+
+  private void count(String name) {
+    Counter counter = all.get(name);
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+
+  void remove() {
+    all.values().forEach(statistics::remove);
+  }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.routing;
+
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.StateKey;
+import org.signalbox.sip.ReplyEdits;
+import org.signalbox.sip.ResponseBuilder;
+import org.signalbox.sip.SipRequest;
+
+/**
+ * What the replies of this server to one request carry besides the copied headers (lumps.md §4).
+ */
+public final class ReplyAdditions {
+  private static final StateKey<ReplyEdits> KEY = StateKey.ofTransaction(ReplyEdits::new);
+
+  private ReplyAdditions() {}
+
+  /** What the script has added for the request of a frame; it accumulates. */
+  public static ReplyEdits of(Frame frame) {
+    return frame.state(KEY);
+  }
+
+  /**
+   * A reply with everything that belongs in it.
+   *
+   * @param server the Server header line; empty for none
+   * @param tag for To; ignored for a 100
+   */
+  public static ResponseBuilder reply(
+      Frame frame, SipRequest request, int code, String reason, String server, String tag) {
+    ResponseBuilder builder =
+        ResponseBuilder.to(request, code, reason).toTag(code == 100 ? null : tag).edits(of(frame));
+    return server.isEmpty() ? builder : builder.headerLines(server);
+  }
+}
