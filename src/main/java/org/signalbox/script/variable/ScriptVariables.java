@@ -76,7 +76,7 @@ public final class ScriptVariables implements VariableFamily {
         presets.forEach((name, value) -> write(begin, name, cell(value)));
       }
     }
-    return nullable ? stores.nullable : stores.zeros;
+    return nullable ? stores.nullable() : stores.zeros;
   }
 
   private static Cell cell(Value value) {
@@ -89,7 +89,16 @@ public final class ScriptVariables implements VariableFamily {
   private static final class Stores {
     boolean begun;
     final Cells zeros = new Cells(false);
-    final Cells nullable = new Cells(true);
+    private @Nullable Cells nullable;
+
+    Cells nullable() {
+      Cells cells = nullable;
+      if (cells == null) {
+        cells = new Cells(true);
+        nullable = cells;
+      }
+      return cells;
+    }
   }
 
   /**
