@@ -100,7 +100,11 @@ final class UriVariables {
 
   /** Puts a URI in place that can be sent; anything else is refused. */
   private static boolean change(Frame frame, String uri) {
-    if (!(frame.message() instanceof SipRequest) || UriText.parse(uri) == null) {
+    if (!(frame.message() instanceof SipRequest)) {
+      frame.error("a reply has no request URI to change");
+      return false;
+    }
+    if (UriText.parse(uri) == null) {
       frame.error("<" + uri + "> is no URI to send a request to");
       return false;
     }

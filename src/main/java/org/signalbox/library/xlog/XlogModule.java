@@ -54,6 +54,7 @@ public final class XlogModule implements SignalboxModule {
             functions.add(
                 Functions.of(name, ANY, arguments -> plain((long) level, arguments), TEXT)));
     return Exports.builder()
+        .variables(Colours.family())
         .parameters(
             BUF_SIZE,
             PREFIX,
