@@ -68,6 +68,16 @@ interface ContainerLog extends BasicLogger {
   @Message(id = 13016, value = "Servlet %s refuses %s: %s. The sender gets 503.")
   void requestRefused(String servlet, String method, String reason);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 13017, value = "A %s cannot be sent: %s. Its servlet gets 500.")
+  void requestUnsent(String method, String cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 13018,
+      value = "The application ends while servlets still work on %d requests; they are destroyed.")
+  void stillServing(int requests);
+
   @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 13020, value = "No servlet wants %s %s: 404.")
   void nobodyWants(String method, String uri);

@@ -34,6 +34,9 @@ final class LazyRequest extends RequestView implements RawRequest {
   /** Whether a servlet is in {@code service()} with it; guarded by this. */
   private boolean serving;
 
+  /** Whether the ACK of its 2xx has come; guarded by this. */
+  private boolean acknowledged;
+
   /** Guarded by this. */
   private @Nullable Admission admission;
 
@@ -77,6 +80,18 @@ final class LazyRequest extends RequestView implements RawRequest {
       admission = known;
     }
     return known;
+  }
+
+  /** Says whose it is, before a transaction makes it known to a CANCEL. */
+  void handledBy(String servlet) {
+    handler = servlet;
+  }
+
+  /** Whether this is the first ACK of its 2xx; later ones are retransmissions. */
+  synchronized boolean acknowledged() {
+    boolean first = !acknowledged;
+    acknowledged = true;
+    return first;
   }
 
   /** A servlet begins to work on it. */

@@ -87,12 +87,24 @@ final class SentRequest implements CreatedRequest.Sending, ClientListener {
     } else if (next == null || next.source() == null) {
       fail(503);
     } else {
-      SipRequest message = own().build(next.source());
-      synchronized (this) {
-        built = message;
-      }
-      start(message, next);
+      attempt(next, next.source());
     }
+  }
+
+  /** What cannot be built for this destination is answered; an exception would be nobody's here. */
+  private void attempt(Destination destination, ListeningPoint source) {
+    SipRequest message;
+    try {
+      message = own().build(source);
+    } catch (RuntimeException unbuildable) {
+      ContainerLog.LOG.requestUnsent(own().getMethod(), unbuildable.toString());
+      fail(500);
+      return;
+    }
+    synchronized (this) {
+      built = message;
+    }
+    start(message, destination);
   }
 
   private void start(SipRequest message, Destination destination) {

@@ -95,7 +95,7 @@ final class ServletTable {
       }
       try {
         servlet.destroy();
-      } catch (RuntimeException foreign) {
+      } catch (RuntimeException | LinkageError | AssertionError foreign) {
         ContainerLog.LOG.destroyFailed(declared.name(), foreign);
       }
     }

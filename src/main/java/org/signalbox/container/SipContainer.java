@@ -100,6 +100,7 @@ public final class SipContainer implements AutoCloseable {
   @Override
   public void close() {
     server.open(false);
+    server.quiesce();
     core.sessions().close();
     core.servlets().stop(core.context());
     ContainerLog.LOG.stopped(core.application().name());

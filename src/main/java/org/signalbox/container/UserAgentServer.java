@@ -3,7 +3,9 @@ package org.signalbox.container;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.UnavailableException;
@@ -27,11 +29,17 @@ import org.signalbox.transaction.TransactionUser;
 final class UserAgentServer implements TransactionUser {
   private static final String RETRY_AFTER = "10";
 
+  private static final int GLANCES = 1000;
+  private static final long GLANCE_NANOS = Duration.ofMillis(2).toNanos();
   private static final long NEVER = Long.MIN_VALUE;
   private static final long QUIET_NANOS = Duration.ofSeconds(30).toNanos();
 
   private final ContainerCore core;
   private final AtomicLong saidFull = new AtomicLong(NEVER);
+
+  /** How many requests servlets are working on. */
+  private final AtomicInteger serving = new AtomicInteger();
+
   private volatile boolean open;
 
   UserAgentServer(ContainerCore core) {
@@ -43,10 +51,28 @@ final class UserAgentServer implements TransactionUser {
     open = ready;
   }
 
+  /** Waits until no servlet works on a request any more, a little while at most. */
+  void quiesce() {
+    for (int glances = 0; serving.get() > 0 && glances < GLANCES; glances++) {
+      LockSupport.parkNanos(GLANCE_NANOS);
+    }
+    if (serving.get() > 0) {
+      ContainerLog.LOG.stillServing(serving.get());
+    }
+  }
+
   @Override
   public void request(SipRequest message) {
     LazyRequest request = new LazyRequest(core, message);
-    ServletTable.@Nullable HeldServlet target = target(request);
+    ServletTable.@Nullable HeldServlet target;
+    try {
+      target = target(request);
+    } catch (RuntimeException unselectable) {
+      ContainerLog.LOG.requestFailed(
+          "servlet selection", message.method(), request.getCallId(), unselectable.toString());
+      refuse(message, 500);
+      return;
+    }
     if (target == null) {
       ContainerLog.LOG.nobodyWants(message.method(), message.requestUriText());
       refuse(message, 404);
@@ -73,6 +99,7 @@ final class UserAgentServer implements TransactionUser {
     if (!wellFormed(message)) {
       return;
     }
+    request.handledBy(target.name());
     boolean answerable = !message.is(Method.ACK);
     boolean eager = answerable && (core.stateful() || !message.is(Method.OPTIONS));
     if (eager && !(request.transaction() instanceof ServerTransaction)) {
@@ -101,6 +128,7 @@ final class UserAgentServer implements TransactionUser {
   private boolean call(Servlet servlet, LazyRequest request, String name) {
     request.served(name);
     boolean unanswered;
+    serving.incrementAndGet();
     try {
       servlet.service(request, null);
     } catch (SessionTable.FullException full) {
@@ -112,6 +140,7 @@ final class UserAgentServer implements TransactionUser {
     } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
       failed(name, request, failure);
     } finally {
+      serving.decrementAndGet();
       unanswered = request.left();
     }
     @Nullable DialogSession session = request.joined();
@@ -254,6 +283,9 @@ final class UserAgentServer implements TransactionUser {
   public void ack(SipRequest message, @Nullable ServerTransaction invite) {
     LazyRequest request = new LazyRequest(core, message);
     @Nullable LazyRequest original = original(invite);
+    if (original != null && !original.acknowledged()) {
+      return; // RFC 3261 §13.2.2.4: the ACK comes again with every 2xx that does
+    }
     @Nullable DialogSession session = original == null ? null : original.session(false);
     if (session != null) {
       request.join(session);

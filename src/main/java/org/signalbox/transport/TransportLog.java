@@ -83,4 +83,10 @@ interface TransportLog extends BasicLogger {
       id = 10030,
       value = "Thread %s does not end: what it handles blocks. The transport is closed without it.")
   void threadStays(String thread);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 10031,
+      value = "%s gets no further receiver: %s. Those it has go on, one message after the other.")
+  void noThread(String socket, String cause);
 }

@@ -132,6 +132,21 @@ final class UdpCrew {
     return leaving;
   }
 
+  /** A thread that cannot start must not keep the turn: the next who becomes free takes it. */
+  private boolean started(Thread fresh) {
+    try {
+      fresh.start();
+      return true;
+    } catch (OutOfMemoryError noThread) {
+      synchronized (this) {
+        crew.remove(fresh);
+        turn = null;
+      }
+      LOG.noThread(Addresses.text(socket.address()), noThread.toString());
+      return false;
+    }
+  }
+
   /** Gives the turn to somebody free; to the first who becomes free when there is nobody. */
   private boolean passOn() {
     Thread next;
@@ -157,7 +172,7 @@ final class UdpCrew {
       }
     }
     if (fresh) {
-      next.start();
+      return started(next);
     } else {
       LockSupport.unpark(next);
     }

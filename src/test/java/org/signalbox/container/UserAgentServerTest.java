@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import javax.servlet.ServletException;
 import javax.servlet.UnavailableException;
 import javax.servlet.sip.SipErrorEvent;
@@ -306,6 +308,82 @@ class UserAgentServerTest {
   }
 
   @Test
+  void anAckThatComesAgainReachesTheServletOnce() throws Exception {
+    ScriptedServlet servlet =
+        new ScriptedServlet(
+            request -> {
+              if (request.getMethod().equals("INVITE")) {
+                request.createResponse(200).send();
+              }
+            });
+    Stage stage = Stage.with(servlet);
+    stage.arrive(Stage.request("INVITE", "1"));
+    String ack =
+        Stage.request("ACK", "2", "To: <sip:bob@192.0.2.1>;tag=" + toTag(stage.only()) + "\r\n");
+
+    stage.arrive(ack);
+    stage.arrive(ack);
+
+    assertThat(servlet.requests)
+        .extracting(SipServletRequest::getMethod)
+        .containsExactly("INVITE", "ACK");
+  }
+
+  @Test
+  void aCancelThatComesBeforeTheServletHasTheInviteFindsItsServlet() throws Exception {
+    List<String> heard = new ArrayList<>();
+    Stage[] stage = new Stage[1];
+    stage[0] =
+        Stage.with(
+            new ScriptedServlet(
+                request -> {
+                  heard.add(request.getMethod());
+                  if (request.getMethod().equals("INVITE")) {
+                    stage[0].arrive(Stage.request("CANCEL", "1"));
+                  }
+                }));
+
+    stage[0].arrive(Stage.request("INVITE", "1"));
+
+    assertThat(heard).containsExactly("INVITE", "CANCEL");
+    assertThat(stage[0].sent()).containsExactly("SIP/2.0 200 OK", "SIP/2.0 487 Request Terminated");
+  }
+
+  @Test
+  void closingWaitsForTheServletsAtWork() throws Exception {
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    ScriptedServlet servlet =
+        new ScriptedServlet(
+            request -> {
+              inside.countDown();
+              await(goOn);
+              order.add("served");
+            }) {
+          @Override
+          public void destroy() {
+            order.add("destroyed");
+          }
+        };
+    Stage stage = Stage.with(servlet);
+    Thread receiver = new Thread(() -> stage.arrive(Stage.request("OPTIONS", "1")));
+    receiver.start();
+    inside.await();
+    Thread closer = new Thread(stage.container::close);
+    closer.start();
+    while (closer.getState() == Thread.State.NEW || closer.getState() == Thread.State.RUNNABLE) {
+      Thread.onSpinWait();
+    }
+
+    goOn.countDown();
+    closer.join();
+    receiver.join();
+
+    assertThat(order).containsExactly("served", "destroyed");
+  }
+
+  @Test
   void theAckOfAnAnswerThatLeftNoTraceReachesNobody() throws Exception {
     List<String> heard = new ArrayList<>();
     Stage stage = Stage.with(new ScriptedServlet(request -> heard.add(request.getMethod())));
@@ -428,5 +506,13 @@ class UserAgentServerTest {
 
   private static String toTag(Departure departure) {
     return departure.message().toTag();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 }
