@@ -10,10 +10,12 @@ import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
 import org.signalbox.script.run.Script;
+import org.signalbox.sip.MessageCheck;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
+import org.signalbox.timer.TimeSource;
 import org.signalbox.transport.Destination;
 
 /**
@@ -29,14 +31,17 @@ public final class Routing {
   private final List<ReplyFilter> replyFilters = new CopyOnWriteArrayList<>();
   private final List<Consumer<Frame>> requestEnds = new CopyOnWriteArrayList<>();
   private final ReceiveInfo nowhere;
+  private final Incomplete incomplete;
   private volatile Script script;
 
   /**
    * @param script runs until another takes its place
    * @param nowhere where requests that stand in for a message seem to come from
+   * @param time for complaints that are not repeated too often
    */
-  public Routing(Script script, ReceiveInfo nowhere) {
+  public Routing(Script script, ReceiveInfo nowhere, TimeSource time) {
     this.script = script;
+    this.incomplete = new Incomplete(time);
     this.nowhere = nowhere;
   }
 
@@ -91,6 +96,10 @@ public final class Routing {
    * @param prepared sees the frame before it runs
    */
   public void request(SipRequest request, Consumer<Frame> prepared) {
+    if (MessageCheck.missing(request) != null) {
+      incomplete.dropped(); // nobody could read an answer
+      return;
+    }
     for (RequestFilter filter : requestFilters) {
       if (filter.takes(request)) {
         return;

@@ -23,4 +23,10 @@ interface RoutingLog extends BasicLogger {
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 16001, value = "request to %s dropped (onsend_route)")
   void notSent(String destination);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 16002,
+      value = "required headers not found in request: %d requests were dropped without an answer")
+  void incomplete(long requests);
 }

@@ -99,7 +99,7 @@ public final class SignalboxServer {
     transactions =
         new TransactionLayer(
             transports, wheel, time, file.transactions(), TransactionBounds.DEFAULT);
-    routing = new Routing(configuration.script(), FileSettings.NOWHERE);
+    routing = new Routing(configuration.script(), FileSettings.NOWHERE, time);
     reception = new Reception(routing, transactions);
     container =
         new SipContainer(

@@ -19,6 +19,7 @@ import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.Resolver;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.Surroundings;
+import org.signalbox.script.plan.UserGlobal;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.plan.VariableIndex;
 import org.signalbox.script.run.Cell;
@@ -167,6 +168,11 @@ final class Probe implements Surroundings {
         }
       };
     }
+  }
+
+  @Override
+  public void declare(UserGlobal global) {
+    // nobody asks for it
   }
 
   @Override

@@ -108,7 +108,7 @@ public final class ScriptedServer implements AutoCloseable {
             wire, wheel, time, RoutedApplication.timers(configuration), TransactionBounds.DEFAULT);
     ListeningPoint first = wire.points().get(0);
     ReceiveInfo nowhere = new ReceiveInfo(first, first.address(), first.address(), 0);
-    routing = new Routing(configuration.script(), nowhere);
+    routing = new Routing(configuration.script(), nowhere, time);
     reception = new Reception(routing, transactions);
     container =
         new SipContainer(

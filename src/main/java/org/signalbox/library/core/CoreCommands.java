@@ -20,9 +20,11 @@ import org.signalbox.sip.SipRequest;
 final class CoreCommands {
   private final Map<String, ScriptFunction> all = new HashMap<>();
   private final CoreModule core;
+  private final ForwardCommand forward;
 
   CoreCommands(CoreModule core) {
     this.core = core;
+    this.forward = new ForwardCommand(core);
     uris();
     flags();
     sending();
@@ -66,7 +68,6 @@ final class CoreCommands {
   }
 
   private void sending() {
-    ForwardCommand forward = new ForwardCommand(core);
     for (String name : new String[] {"forward", "forward_udp", "forward_tcp", "forward_tls"}) {
       for (int arity = 0; arity <= 2; arity++) {
         add(name, arity, arguments -> forward.prepare(name, arguments));
@@ -191,6 +192,11 @@ final class CoreCommands {
     ParameterKind[] kinds = new ParameterKind[arity];
     java.util.Arrays.fill(kinds, ParameterKind.CONSTANT);
     all.put(name + '/' + arity, Functions.of(name, ANY, preparation, kinds));
+  }
+
+  /** Refuses to start with what only shows once the sockets are open. */
+  void check() {
+    forward.check();
   }
 
   @Nullable ScriptFunction find(String name, int arity) {

@@ -53,6 +53,11 @@ public final class CoreModule implements SignalboxModule {
     forward.connect(bindings);
   }
 
+  @Override
+  public void start(Bindings bindings) {
+    commands.check();
+  }
+
   @Nullable ScriptFunction command(String name, int arity) {
     return commands.find(name, arity);
   }
@@ -72,7 +77,7 @@ public final class CoreModule implements SignalboxModule {
   /** Writes a line unless {@code debug} is below its level. */
   void log(int level, String text) {
     if (globals.get().integer("debug") >= level) {
-      lines.get().line(level, "", "<script>: " + text);
+      lines.get().line(level, "", "<script>: " + text.stripTrailing());
     }
   }
 }

@@ -2,6 +2,8 @@
 package org.signalbox.library.core;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.Surroundings;
+import org.signalbox.script.plan.UserGlobal;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.run.Limits;
 import org.signalbox.script.run.Operand;
@@ -29,6 +32,9 @@ final class CoreSurroundings implements Surroundings {
       new Selects(frame -> UriText.parse(RequestTarget.ruri(frame)));
 
   private final Modules modules;
+  private static final String GLOBALS = "@cfg_get.";
+
+  private final Map<String, String> globals = new HashMap<>();
   private final RunLog log;
   private final CoreModule core;
   private CoreParameters parameters = CoreParameters.DEFAULTS;
@@ -134,8 +140,23 @@ final class CoreSurroundings implements Surroundings {
   }
 
   @Override
+  public void declare(UserGlobal global) {
+    globals.putIfAbsent(global.key(), global.value());
+  }
+
+  @Override
   public @Nullable Variable select(String text) {
-    return SELECTS.named(text);
+    String name = text.startsWith(GLOBALS) ? text.substring(GLOBALS.length()) : "";
+    String value = name.startsWith("core.") ? coreValue(name.substring(5)) : globals.get(name);
+    return value != null ? (frame, into) -> into.set(value) : SELECTS.named(text);
+  }
+
+  /** A parameter of the core as the file has set it so far. */
+  private @Nullable String coreValue(String name) {
+    return CoreParameter.named(name)
+        .filter(parameter -> parameter.initial() instanceof Long)
+        .map(parameter -> String.valueOf(parameters.number(parameter)))
+        .orElse(null);
   }
 
   @Override

@@ -3,8 +3,11 @@ package org.signalbox.library.core;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.module.ModuleException;
 import org.signalbox.resolver.NextHop;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.RequestTarget;
@@ -20,6 +23,9 @@ import org.signalbox.sip.TransportProtocol;
 /** {@code forward} in its forms, and {@code force_send_socket} (script.md §8). */
 final class ForwardCommand {
   private final CoreModule core;
+
+  /** The sockets that calls of force_send_socket name; filled while the file is read. */
+  private final List<String> forced = new ArrayList<>();
 
   ForwardCommand(CoreModule core) {
     this.core = core;
@@ -105,15 +111,24 @@ final class ForwardCommand {
 
   FunctionCall socket(Arguments arguments) {
     String written = arguments.constant(0);
+    forced.add(written);
     return frame -> {
       ListeningPoint point = core.sockets().find(written);
       if (point == null) {
-        frame.error(
-            "bad force_send_socket argument: " + written + " (this server does not listen on it)");
         return -1;
       }
       RequestTarget.of(frame).socket(NetworkVariables.socket(point.protocol(), point.address()));
       return 1;
     };
+  }
+
+  /** Refuses to start when a socket that the script forces is none of ours. */
+  void check() {
+    for (String written : forced) {
+      if (core.sockets().find(written) == null) {
+        throw new ModuleException(
+            "bad force_send_socket argument: " + written + " (the server doesn't listen on it)");
+      }
+    }
   }
 }

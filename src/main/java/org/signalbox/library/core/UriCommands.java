@@ -69,7 +69,7 @@ final class UriCommands {
     String host = arguments.constant(0);
     return changing(
         (uri, frame) ->
-            isTelephone(uri) ? "sip:" + uri.user() + "@" + host + PHONE : uri.withHost(host));
+            isTelephone(uri) ? "sip:" + number(uri) + "@" + host + PHONE : uri.withHost(host));
   }
 
   static FunctionCall hostAndPort(Arguments arguments) {
@@ -138,6 +138,12 @@ final class UriCommands {
       RequestTarget.of(frame).ruri(changed);
     }
     return 1;
+  }
+
+  /** A telephone number with its own parameters. */
+  private static String number(UriText uri) {
+    String text = uri.toString();
+    return text.substring(text.indexOf(':') + 1);
   }
 
   private static boolean isTelephone(UriText uri) {

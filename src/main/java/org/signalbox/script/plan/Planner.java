@@ -149,6 +149,7 @@ public final class Planner {
       value = given.value();
     }
     UserGlobal global = new UserGlobal(item.group(), item.instance(), item.name(), value, number);
+    surroundings.declare(global);
     if (globals.putIfAbsent(global.key(), global) != null) {
       problems.add(
           Problem.error("duplicate-global", item.span(), "variable cannot be declared")

@@ -54,6 +54,9 @@ public interface Surroundings extends Vocabulary {
   /** The transformations that the file may apply. */
   TransformationTable transformations();
 
+  /** {@code group.name = value}: from now on {@code @cfg_get.group.name} reads it. */
+  void declare(UserGlobal global);
+
   /** What a select means: {@code @ruri.host}; always a text. */
   @Nullable Variable select(String text);
 
