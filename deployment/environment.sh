@@ -3,7 +3,7 @@
 #
 #   WILDFLY_HOME    an unpacked WildFly 39; nothing is written there
 #   SIGNALBOX_WAR   the WAR to deploy
-#   SIGNALBOX_LIB   the jars of that WAR, for checking a file without a server
+#   SIGNALBOX_LIB   the jars of that WAR, for the launcher and for checking a file without a server
 #   SIGNALBOX_BASE  the server's own folder: configuration, logins, data, logs
 
 readonly ROOT=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)

@@ -44,7 +44,7 @@ class LauncherWireIT {
       assertAnswered(peer);
 
       server.signal("TERM");
-      server.ended();
+      assertThat(server.ended()).isZero();
       assertThat(server.printed()).contains("SBX030002");
       assertThat(pidFile).doesNotExist();
       new DatagramSocket(SERVER).close();
