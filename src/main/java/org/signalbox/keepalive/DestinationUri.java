@@ -2,6 +2,7 @@
 package org.signalbox.keepalive;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.SipUri;
 import org.signalbox.sip.Uri;
@@ -11,6 +12,9 @@ final class DestinationUri {
   private static final int LONGEST = 1024;
   private static final String FORBIDDEN = "<>\"\\^`{|}";
   private static final String[] PROTOCOLS = {"udp", "tcp", "tls", "sctp", "ws", "wss"};
+
+  private static final Set<String> FOREIGN =
+      Set.of("tel", "mailto", "http", "https", "im", "pres", "urn", "xmpp", "ftp", "file", "data");
 
   private DestinationUri() {}
 
@@ -22,7 +26,10 @@ final class DestinationUri {
    */
   static @Nullable String normal(String given) {
     String uri = withScheme(given.strip());
-    if (uri.length() > LONGEST || !printable(uri) || !(Uri.parse(uri) instanceof SipUri parsed)) {
+    if (foreign(given.strip())
+        || uri.length() > LONGEST
+        || !printable(uri)
+        || !(Uri.parse(uri) instanceof SipUri parsed)) {
       return null;
     }
     String spelled = parsed.withHost(parsed.host().toLowerCase(Locale.ROOT)).toString();
@@ -65,6 +72,20 @@ final class DestinationUri {
   private static boolean inHost(String uri, int index) {
     int host = Math.max(4, uri.indexOf('@') + 1);
     return index >= host && index < end(uri, host);
+  }
+
+  /**
+   * Whether this is the URI of something else: {@code tel:112} would read as port 112 of a host
+   * named tel, and {@code mailto:a@b} as a user with a password. A host that is called so is
+   * written with {@code sip:}.
+   */
+  private static boolean foreign(String given) {
+    int colon = given.indexOf(':');
+    if (colon < 0 || hasScheme(given)) {
+      return false;
+    }
+    return given.indexOf('@') > colon
+        || FOREIGN.contains(given.substring(0, colon).toLowerCase(Locale.ROOT));
   }
 
   private static String withScheme(String given) {

@@ -46,7 +46,14 @@ class DestinationUriTest {
         "sip:a:99999",
         "sip:[]",
         "sip:ä",
-        "tel:+4930"
+        "tel:+4930",
+        "tel:112",
+        "mailto:a@b",
+        "xmpp:a@b.example",
+        "http:80",
+        "https://a.example",
+        "urn:service:sos",
+        "anything:a@b"
       })
   void noUriThatCouldBePinged(String given) {
     assertThat(DestinationUri.normal(given)).isNull();
