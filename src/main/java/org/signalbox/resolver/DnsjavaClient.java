@@ -67,8 +67,18 @@ final class DnsjavaClient implements DnsClient {
   /** Ends dnsjava's selector thread; it starts again should another deployment part ask. */
   @Override
   public void close() {
-    if (asked) { // else there is no thread, and dnsjava would complain
+    if (asked && !processEnds()) { // else there is no thread, and dnsjava would complain
       NioClient.close();
+    }
+  }
+
+  /** Whether shutdown hooks run: dnsjava has one of its own, and cannot take it back any more. */
+  private static boolean processEnds() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(Thread.currentThread()); // it never was one
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 
