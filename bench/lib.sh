@@ -80,3 +80,25 @@ options_load() { # port rate count: sends OPTIONS and waits for each 200; fails 
 }
 
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+
+us_per_answer() { # pid port rate count: CPU time of the server per OPTIONS
+  local before after
+  before=$(cpu_us "$1")
+  options_load "$2" "$3" "$4"
+  after=$(cpu_us "$1")
+  awk -v us=$((after - before)) -v n="$4" 'BEGIN { printf "%.1f", us / n }'
+}
+
+# Warms both up with the same load, then measures them in turn.
+take_turns_answering() { # kamailio-pid port signalbox-pid port rounds rate count
+  local round k s
+  echo "warming up both with the same load ($(($6 * 20)) messages)"
+  options_load "$2" "$6" $(($6 * 20))
+  options_load "$4" "$6" $(($6 * 20))
+  printf '%-6s %14s %14s %8s\n' round 'Kamailio us' 'Signalbox us' ratio
+  for round in $(seq "$5"); do
+    k=$(us_per_answer "$1" "$2" "$6" "$7")
+    s=$(us_per_answer "$3" "$4" "$6" "$7")
+    printf '%-6s %14s %14s %8s\n' "$round" "$k" "$s" "$(ratio "$s" "$k")"
+  done
+}
