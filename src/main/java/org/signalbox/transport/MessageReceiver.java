@@ -6,8 +6,9 @@ import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 
 /**
- * The receiving half: who gets what the sockets read. Called on the thread that read it; messages
- * of one stream connection come one at a time and in order, datagrams from several threads at once.
+ * The receiving half: who gets what the sockets read. Called on threads of the transport and may
+ * block: messages of one stream connection come one at a time and in order, datagrams from several
+ * threads at once.
  */
 public interface MessageReceiver {
 

@@ -36,6 +36,7 @@ final class StreamConnection implements Connection {
   private final StreamActivity activity;
   private final StreamWriter writer;
   private final StreamDeadlines deadlines;
+  private final StreamInbox inbox;
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
 
   private volatile ConnectionState state;
@@ -43,6 +44,8 @@ final class StreamConnection implements Connection {
   private volatile @Nullable Channel channel;
   private @Nullable Sent sentOutcome; // the loop's
   private boolean finished; // the loop's
+  private boolean partial; // the loop's
+  private boolean paused; // the loop's
 
   /** Why it ended, and what senders hear from then on. */
   private record End(CloseReason reason, Failed failure) {}
@@ -66,6 +69,7 @@ final class StreamConnection implements Connection {
     this.activity = new StreamActivity(context.time(), lifetime);
     this.writer = new StreamWriter(this, context);
     this.deadlines = new StreamDeadlines(this, context);
+    this.inbox = new StreamInbox(context.workers(), this);
   }
 
   @Override
@@ -269,7 +273,29 @@ final class StreamConnection implements Connection {
 
   /** Whether what has come in so far ends within a message. */
   void partial(boolean incomplete) {
-    deadlines.partial(incomplete);
+    partial = incomplete;
+    deadlines.partial(incomplete && !paused);
+  }
+
+  /** Reads on, or not for now: what the peer sends then waits in its own send queue. */
+  void reading(boolean on) {
+    paused = !on;
+    Channel open = channel;
+    if (open != null) {
+      open.config().setAutoRead(on);
+    }
+    partial(partial);
+  }
+
+  /** Has a worker handle what has come in, unless the connection has been closed by then. */
+  void handle(Runnable received) {
+    inbox.add(
+        () -> {
+          End ended = end.get();
+          if (ended == null || ended.reason == CloseReason.RESET) {
+            received.run();
+          }
+        });
   }
 
   void pong() {
@@ -374,7 +400,7 @@ final class StreamConnection implements Connection {
     }
   }
 
-  /** The last thing that happens to it; a task of its own, so that no message is being handled. */
+  /** The last thing that happens to it; told when every message has been handled. */
   private void gone() {
     end(CloseReason.CLOSED, false);
     End ended = end.get();
@@ -387,6 +413,7 @@ final class StreamConnection implements Connection {
     if (ended.reason == CloseReason.RESET) {
       context.statistics().reset.increment();
     }
-    context.closed(new ConnectionClosed(this, ended.reason, context.time().instant()));
+    ConnectionClosed event = new ConnectionClosed(this, ended.reason, context.time().instant());
+    inbox.add(() -> context.closed(event));
   }
 }

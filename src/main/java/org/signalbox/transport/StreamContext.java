@@ -3,6 +3,7 @@ package org.signalbox.transport;
 
 import static org.signalbox.transport.TransportLog.LOG;
 
+import java.util.concurrent.Executor;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 
@@ -15,6 +16,7 @@ record StreamContext(
     TimerWheel wheel,
     TimeSource time,
     Intake intake,
+    Executor workers,
     ConnectionListener listener) {
 
   /** Tells the world that a connection has ended. */

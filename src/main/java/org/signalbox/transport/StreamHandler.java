@@ -4,9 +4,12 @@ package org.signalbox.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import org.signalbox.sip.ParseProblem;
 
-/** The reading end of a connection: bytes become messages, handled one after the other. */
+/**
+ * The reading end of a connection: bytes become messages, handled one after the other by a worker.
+ */
 final class StreamHandler extends ChannelInboundHandlerAdapter implements StreamFramer.Frames {
 
   private final StreamConnection connection;
@@ -38,6 +41,14 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
     }
   }
 
+  /** What came before the end of the stream is still answered, for the peer may listen on. */
+  @Override
+  public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+    if (event == ChannelInputShutdownEvent.INSTANCE) {
+      connection.handle(connection::close);
+    }
+  }
+
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     connection.broken(cause);
@@ -46,10 +57,15 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   @Override
   public boolean message(byte[] bytes, int offset, int length) {
     connection.messageReceived();
+    connection.handle(() -> take(bytes, offset, length));
+    return connection.failure() == null;
+  }
+
+  /** On a worker. */
+  private void take(byte[] bytes, int offset, int length) {
     if (!context.intake().take(bytes, offset, length, connection.info())) {
       connection.close();
     }
-    return connection.failure() == null;
   }
 
   @Override
@@ -61,8 +77,11 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
 
   @Override
   public void broken(byte[] bytes, int offset, int length, ParseProblem problem) {
-    context.intake().malformed(bytes, offset, length, problem, connection.info());
-    connection.close();
+    connection.handle(
+        () -> {
+          context.intake().malformed(bytes, offset, length, problem, connection.info());
+          connection.close();
+        });
   }
 
   @Override

@@ -35,14 +35,22 @@ final class StreamTransport {
   private final ThreadRoll threads;
   private final EventLoopGroup acceptor;
   private final EventLoopGroup loops;
+  private final StreamWorkers workers;
   private final FloodGate gate;
   private final List<Channel> listeners = new ArrayList<>();
 
-  StreamTransport(StreamContext context, ThreadFactory factory, int children) {
+  /**
+   * @param workers handle what the loops have read
+   * @param children most threads that read and write; more than processors gain nothing
+   */
+  StreamTransport(
+      StreamContext context, ThreadFactory factory, StreamWorkers workers, int children) {
     this.context = context;
+    this.workers = workers;
     this.threads = new ThreadRoll(factory, "sip-stream");
+    int readers = Math.min(children, Runtime.getRuntime().availableProcessors());
     this.acceptor = new MultiThreadIoEventLoopGroup(1, threads, context.sockets().loops());
-    this.loops = new MultiThreadIoEventLoopGroup(children, threads, context.sockets().loops());
+    this.loops = new MultiThreadIoEventLoopGroup(readers, threads, context.sockets().loops());
     this.gate = new FloodGate(context.time());
   }
 
@@ -59,6 +67,7 @@ final class StreamTransport {
               .option(ChannelOption.AUTO_READ, false)
               .option(ChannelOption.SO_BACKLOG, context.tcp().value(TcpParameter.LISTEN_BACKLOG))
               .childOption(ChannelOption.TCP_NODELAY, true)
+              .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
               .childHandler(initializer(this));
       ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
       if (bound.cause() instanceof Exception e) {
@@ -129,6 +138,7 @@ final class StreamTransport {
       var unused = group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
     }
     ThreadRoll.join(threads.threads());
+    workers.close(); // after the loops, whose last words they pass on
   }
 
   private @Nullable StreamConnection create(Destination to, ListeningPoint source) {
@@ -155,6 +165,7 @@ final class StreamTransport {
             .group(loop)
             .channelFactory(() -> channel)
             .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0)
             .handler(new StreamHandler(connection, context))
             .connect(peer, bindTo(connection.listener(), peer.getAddress()));

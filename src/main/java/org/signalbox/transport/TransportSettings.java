@@ -9,7 +9,8 @@ import java.util.List;
  * @param listeners where to receive, in the order of the file
  * @param children most threads that receive on one UDP socket, at least 1 (Kamailio's {@code
  *     children}; one serves until it is held up)
- * @param tcpChildren threads that serve stream connections, at least 1 ({@code tcp_children})
+ * @param tcpChildren most threads that handle what stream connections receive, at least 1 ({@code
+ *     tcp_children})
  * @param receiveBuffer bytes asked of the kernel for a UDP socket's receive queue (option {@code
  *     -b})
  * @param tcp the {@code tcp_*} parameters; some may change while the transport runs

@@ -174,6 +174,7 @@ public final class Transports implements MessageSender, AutoCloseable {
     if (!wanted) {
       return null;
     }
+    StreamWorkers workers = new StreamWorkers(threads, settings.tcpChildren());
     StreamContext context =
         new StreamContext(
             StreamSockets.choose(),
@@ -183,8 +184,9 @@ public final class Transports implements MessageSender, AutoCloseable {
             wheel,
             time,
             intake,
+            workers,
             listener);
-    return new StreamTransport(context, threads, settings.tcpChildren());
+    return new StreamTransport(context, threads, workers, settings.tcpChildren());
   }
 
   private static void closeSockets(OpenSockets open) {
