@@ -40,7 +40,12 @@ public final class Program implements AutoCloseable {
 
   /** A real Kamailio on that UDP port of 127.0.0.1, answering everything with 200. */
   public static Program kamailio(Path folder, int port) {
-    String file = Path.of("src/test/resources/it/kamailio.cfg").toAbsolutePath().toString();
+    return kamailio(folder, port, Path.of("src/test/resources/it/kamailio.cfg"));
+  }
+
+  /** A real Kamailio with a configuration file of the test. */
+  public static Program kamailio(Path folder, int port, Path configuration) {
+    String file = configuration.toAbsolutePath().toString();
     return start(
         folder,
         List.of(

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.signalbox.testkit.BesideKamailio;
+
+/**
+ * The same file on Debian's Kamailio and here, the same request to both for each of its scripts:
+ * the replies must have the same status, reason and headers.
+ */
+class ScriptsInteropIT {
+  private static final Path ROOT = Path.of("src/test/scripts/interop");
+  private static final Pattern SCRIPT = Pattern.compile("(?m)^route\\[T_(\\w+)\\]");
+
+  @TempDir private Path folder;
+
+  static List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(ROOT)) {
+      return all.filter(file -> file.toString().endsWith(".cfg")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("files")
+  void bothAnswerAlike(Path file) throws Exception {
+    List<String> scripts =
+        SCRIPT.matcher(Files.readString(file)).results().map(ScriptsInteropIT::name).toList();
+    assertThat(scripts).hasSizeGreaterThan(10);
+    SoftAssertions softly = new SoftAssertions();
+    try (BesideKamailio both = new BesideKamailio(folder, file, scripts.get(0))) {
+      for (String script : scripts) {
+        softly.assertThat(both.here(script)).as(script).isEqualTo(both.kamailio(script));
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static String name(MatchResult found) {
+    return found.group(1);
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.testkit;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.signalbox.script.Source;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.TransportProtocol;
+
+/** One file on a real Kamailio and on a server in this JVM; one request at a time to either. */
+public final class BesideKamailio implements AutoCloseable {
+  private static final String PLACE = "PEER";
+
+  private final Program program;
+  private final SipPeer peer = SipPeer.udp();
+  private final InetSocketAddress port;
+  private final ScriptedServer server;
+  private final List<String> sent = new CopyOnWriteArrayList<>();
+
+  /**
+   * Starts both; returns when Kamailio answers.
+   *
+   * @param first a script of the file, asked until there is an answer
+   */
+  public BesideKamailio(Path folder, Path file, String first) throws Exception {
+    int free = Program.freePort();
+    port = new InetSocketAddress(InetAddress.getLoopbackAddress(), free);
+    program = Program.kamailio(folder, free, file);
+    server =
+        new ScriptedServer(
+            Source.read(file), List.of(), line -> {}, (text, destination) -> sent.add(text));
+    Patience.until("Kamailio answers", () -> answers(first), program::printed);
+  }
+
+  private boolean answers(String script) {
+    peer.send(request(script).replace(PLACE, address()), port);
+    return !peer.inbox().all().isEmpty();
+  }
+
+  /** An OPTIONS whose user names a script. */
+  private static String request(String script) {
+    return String.join(
+        "\r\n",
+        "OPTIONS sip:" + script + "@127.0.0.1:5060 SIP/2.0",
+        "Via: SIP/2.0/UDP " + PLACE + ";branch=z9hG4bK" + script,
+        "From: \"Al\" <sip:caller@example.com>;tag=c",
+        "To: <sip:" + script + "@example.com>",
+        "Call-ID: " + script + "@example.com",
+        "CSeq: 7 OPTIONS",
+        "Max-Forwards: 70",
+        "Contact: \"Al\" <sip:caller@127.0.0.1:5070;x=y>;expires=60",
+        "X-One: first",
+        "X-One: second",
+        "User-Agent: peer",
+        "Content-Type: text/plain",
+        "Content-Length: 5",
+        "",
+        "hello");
+  }
+
+  private String address() {
+    return "127.0.0.1:" + peer.port();
+  }
+
+  /** What Kamailio answers, without what cannot be the same. */
+  public String kamailio(String script) {
+    peer.send(request(script).replace(PLACE, address()), port);
+    String callId = script + "@example.com";
+    return comparable(peer.inbox().take(reply -> callId.equals(reply.header("Call-ID"))).text());
+  }
+
+  /** What we answer, without what cannot be the same; empty for nothing. */
+  public String here(String script) {
+    sent.clear();
+    InetSocketAddress from = peer.address();
+    ListeningPoint point = server.point(TransportProtocol.UDP, null);
+    server.receive(
+        request(script).replace(PLACE, address()).getBytes(StandardCharsets.ISO_8859_1),
+        new ReceiveInfo(point, from, point.address(), 0));
+    return sent.isEmpty() ? "" : comparable(sent.get(0));
+  }
+
+  /** Status line and headers in order of their names; tags are each server's own. */
+  private static String comparable(String reply) {
+    List<String> lines = new ArrayList<>(List.of(reply.split("\r\n\r\n", 2)[0].split("\r\n")));
+    String status = lines.remove(0);
+    return status
+        + lines.stream()
+            .filter(line -> !line.startsWith("Server:"))
+            .map(line -> line.startsWith("To:") ? line.replaceAll(";tag=.*", ";tag=T") : line)
+            .sorted()
+            .collect(Collectors.joining("\n", "\n", "\n"));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    peer.close();
+    program.close();
+  }
+}
