@@ -37,8 +37,10 @@ interface ContainerLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(
       id = 13010,
-      value = "Servlet %s failed on %s, call %s: %s. The sender gets 500; correct the servlet.")
-  void requestFailed(String servlet, String method, String callId, String failure);
+      value =
+          "Servlet %s failed on %s, call %s: %s. The sender gets 500; correct the servlet. Failures"
+              + " since the last such line: %d.")
+  void requestFailed(String servlet, String method, String callId, String failure, long count);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(
@@ -65,8 +67,11 @@ interface ContainerLog extends BasicLogger {
   void sessionsFull(int most, String parameter);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 13016, value = "Servlet %s refuses %s: %s. The sender gets 503.")
-  void requestRefused(String servlet, String method, String reason);
+  @Message(
+      id = 13016,
+      value =
+          "Servlet %s refuses %s: %s. The sender gets 503. Refusals since the last such line: %d.")
+  void requestRefused(String servlet, String method, String reason, long count);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 13017, value = "A %s cannot be sent: %s. Its servlet gets 500.")

@@ -4,7 +4,6 @@ package org.signalbox.container;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
@@ -31,11 +30,11 @@ final class UserAgentServer implements TransactionUser {
 
   private static final int GLANCES = 1000;
   private static final long GLANCE_NANOS = Duration.ofMillis(2).toNanos();
-  private static final long NEVER = Long.MIN_VALUE;
-  private static final long QUIET_NANOS = Duration.ofSeconds(30).toNanos();
 
   private final ContainerCore core;
-  private final AtomicLong saidFull = new AtomicLong(NEVER);
+  private final OnceInAWhile full;
+  private final OnceInAWhile failures;
+  private final OnceInAWhile refusals;
 
   /** How many requests servlets are working on. */
   private final AtomicInteger serving = new AtomicInteger();
@@ -44,6 +43,9 @@ final class UserAgentServer implements TransactionUser {
 
   UserAgentServer(ContainerCore core) {
     this.core = core;
+    this.full = new OnceInAWhile(core.ports().time());
+    this.failures = new OnceInAWhile(core.ports().time());
+    this.refusals = new OnceInAWhile(core.ports().time());
   }
 
   /** Servlets are ready, or no longer. */
@@ -68,8 +70,7 @@ final class UserAgentServer implements TransactionUser {
     try {
       target = target(request);
     } catch (RuntimeException unselectable) {
-      ContainerLog.LOG.requestFailed(
-          "servlet selection", message.method(), request.getCallId(), unselectable.toString());
+      complain("selection", request, unselectable);
       refuse(message, 500);
       return;
     }
@@ -128,14 +129,23 @@ final class UserAgentServer implements TransactionUser {
   private boolean call(Servlet servlet, LazyRequest request, String name) {
     request.served(name);
     boolean unanswered;
-    serving.incrementAndGet();
+    serving.incrementAndGet(); // before looking: close() looks here after it has said so
     try {
-      servlet.service(request, null);
-    } catch (SessionTable.FullException full) {
-      sessionsFull(full.most);
+      if (open) {
+        servlet.service(request, null);
+      } else if (answerable(request)) {
+        answer(request, 503);
+      }
+    } catch (SessionTable.FullException none) {
+      if (full.pass() > 0) {
+        ContainerLog.LOG.sessionsFull(none.most, SipContainer.MOST_SESSIONS);
+      }
       answer(request, 503);
     } catch (UnavailableException unavailable) {
-      ContainerLog.LOG.requestRefused(name, request.getMethod(), unavailable.toString());
+      long count = refusals.pass();
+      if (count > 0) {
+        ContainerLog.LOG.requestRefused(name, request.getMethod(), unavailable.toString(), count);
+      }
       answer(request, 503);
     } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
       failed(name, request, failure);
@@ -150,23 +160,25 @@ final class UserAgentServer implements TransactionUser {
     return unanswered;
   }
 
-  /** Says it once in a while, not at each request of a flood. */
-  private void sessionsFull(int most) {
-    long now = core.ports().time().nanos();
-    long last = saidFull.get();
-    boolean due = last == NEVER || now - last >= QUIET_NANOS;
-    if (due && saidFull.compareAndSet(last, now)) {
-      ContainerLog.LOG.sessionsFull(most, SipContainer.MOST_SESSIONS);
+  private void failed(String servlet, LazyRequest request, Throwable failure) {
+    complain(servlet, request, failure);
+    if (answerable(request)) {
+      answer(request, 500);
     }
   }
 
-  private static void failed(String servlet, LazyRequest request, Throwable failure) {
-    ContainerLog.LOG.requestFailed(
-        servlet, request.getMethod(), request.getCallId(), failure.toString());
-    ContainerLog.LOG.debug("This is where it failed.", failure);
-    if (!request.message().is(Method.ACK) && !request.message().is(Method.CANCEL)) {
-      answer(request, 500);
+  /** Says it once in a while, not at each request of a flood. */
+  private void complain(String servlet, LazyRequest request, Throwable failure) {
+    long count = failures.pass();
+    if (count > 0) {
+      ContainerLog.LOG.requestFailed(
+          servlet, request.getMethod(), request.getCallId(), failure.toString(), count);
     }
+    ContainerLog.LOG.debug("This is where it failed.", failure);
+  }
+
+  private static boolean answerable(LazyRequest request) {
+    return !request.message().is(Method.ACK) && !request.message().is(Method.CANCEL);
   }
 
   /** Answers in place of the servlet, unless it has answered itself. */
@@ -283,15 +295,18 @@ final class UserAgentServer implements TransactionUser {
   public void ack(SipRequest message, @Nullable ServerTransaction invite) {
     LazyRequest request = new LazyRequest(core, message);
     @Nullable LazyRequest original = original(invite);
-    if (original != null && !original.acknowledged()) {
-      return; // RFC 3261 §13.2.2.4: the ACK comes again with every 2xx that does
-    }
     @Nullable DialogSession session = original == null ? null : original.session(false);
     if (session != null) {
       request.join(session);
     }
     ServletTable.@Nullable HeldServlet target =
         original == null ? target(request) : handler(original);
+    if (original != null && target != null && !stateless(target) && !original.acknowledged()) {
+      // RFC 3261 §13.2.2.4: it comes again with every 2xx that does. Whoever answers a call hears
+      // of
+      // it once; a script that proxies must pass each on, or the 2xx would never stop.
+      return;
+    }
     if (target != null && (original != null || expected(request, target))) {
       serve(request, target);
     }

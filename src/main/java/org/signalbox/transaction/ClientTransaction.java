@@ -16,7 +16,7 @@ import org.signalbox.transport.SendOutcome;
 public final class ClientTransaction extends Transaction {
 
   private final OutgoingRequest outgoing;
-  private final TransactionTimers timers;
+  private TransactionTimers timers; // guarded by this
   private final ClientListener listener;
   private Destination destination;
   private TransactionState state;
@@ -118,6 +118,18 @@ public final class ClientTransaction extends Transaction {
   public synchronized void abandon() {
     told = true;
     terminate();
+  }
+
+  /**
+   * Gives it timer values of its own (t_set_fr, t_set_retr): the wait for a response begins anew
+   * with them, retransmissions that run keep their interval.
+   */
+  public synchronized void timers(TransactionTimers own) {
+    timers = own;
+    if (open()) {
+      boolean ringing = outgoing.invite() && state == TransactionState.PROCEEDING;
+      endAfter(ringing && cancelHeaders == null ? own.frInv() : own.fr());
+    }
   }
 
   /** Whatever its user keeps with it. */
@@ -326,13 +338,15 @@ public final class ClientTransaction extends Transaction {
   private void sendCancel() {
     String headers;
     Destination target;
+    TransactionTimers own;
     synchronized (this) {
+      own = timers;
       headers = Objects.requireNonNull(cancelHeaders);
       target = destination;
     }
     byte[] cancel = outgoing.cancel(headers);
     layer.sendCancel(
-        new OutgoingRequest(cancel, Method.CANCEL.name(), outgoing.branch()), target, timers);
+        new OutgoingRequest(cancel, Method.CANCEL.name(), outgoing.branch()), target, own);
   }
 
   private void send(byte[] bytes) {

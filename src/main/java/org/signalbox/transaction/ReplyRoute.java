@@ -25,9 +25,9 @@ final class ReplyRoute {
       // The connection while it lives; after that a new one to where the peer listens.
       return to(received, received.source().getAddress(), via.portOrDefault());
     }
-    InetAddress multicast = literal(via.maddr());
-    if (multicast != null) {
-      return to(received, multicast, via.portOrDefault());
+    InetAddress wanted = literal(via.maddr());
+    if (wanted != null && oneHost(wanted)) {
+      return to(received, wanted, via.portOrDefault());
     }
     if (via.hasRport() || request.rportForced()) {
       return Destination.backTo(received);
@@ -45,6 +45,16 @@ final class ReplyRoute {
         new InetSocketAddress(address, port),
         received.listener(),
         received.connectionId());
+  }
+
+  /**
+   * A reply for a group or for everybody on the link would multiply at somebody else's cost, and no
+   * listener of ours is in a group: such a maddr counts as none.
+   */
+  private static boolean oneHost(InetAddress address) {
+    return !address.isMulticastAddress()
+        && !address.isAnyLocalAddress()
+        && !address.getHostAddress().equals("255.255.255.255");
   }
 
   /**

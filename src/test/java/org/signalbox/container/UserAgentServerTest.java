@@ -330,6 +330,32 @@ class UserAgentServerTest {
   }
 
   @Test
+  void aScriptGetsEachAckForItMayHaveToPassItOn() throws Exception {
+    class Script extends ScriptedServlet implements StatelessServlet {
+      Script() {
+        super(
+            request -> {
+              if (request.getMethod().equals("INVITE")) {
+                request.createResponse(200).send();
+              }
+            });
+      }
+    }
+    Script script = new Script();
+    Stage stage = Stage.with(script);
+    stage.arrive(Stage.request("INVITE", "1"));
+    String ack =
+        Stage.request("ACK", "2", "To: <sip:bob@192.0.2.1>;tag=" + toTag(stage.only()) + "\r\n");
+
+    stage.arrive(ack);
+    stage.arrive(ack);
+
+    assertThat(script.requests)
+        .extracting(SipServletRequest::getMethod)
+        .containsExactly("INVITE", "ACK", "ACK");
+  }
+
+  @Test
   void aCancelThatComesBeforeTheServletHasTheInviteFindsItsServlet() throws Exception {
     List<String> heard = new ArrayList<>();
     Stage[] stage = new Stage[1];

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.sip.TransportProtocol.TCP;
 import static org.signalbox.sip.TransportProtocol.UDP;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testkit.FakeSender.Departure;
 import org.signalbox.transport.SendOutcome;
@@ -40,6 +41,21 @@ class ClientInviteTest {
     assertThat(rig.instants()).containsExactly(0.0, 0.5);
     rig.answer(rig.network.departures().get(0), 183);
     assertThat(rig.news()).containsExactly("provisional 180", "provisional 183");
+  }
+
+  @Test
+  void itsTimersMayBeChangedWhileItWaits() {
+    ClientTransaction transaction = rig.client(UDP, "INVITE");
+    rig.answer(rig.network.departures().get(0), 180);
+    rig.news();
+    rig.advance(1_000);
+    transaction.timers(
+        TransactionTimers.DEFAULT.withFinalResponse(Duration.ofSeconds(2), Duration.ofSeconds(3)));
+    rig.advance(2_999);
+    assertThat(rig.news()).isEmpty();
+    rig.advance(1);
+    assertThat(rig.news()).containsExactly("failed TimedOut[provisionalSeen=true]");
+    rig.nothingIsLeft();
   }
 
   @Test
