@@ -5,7 +5,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Problem;
 
 /** A request that cannot be served, and the problem document (RFC 9457) that says why. */
 class ProblemException extends IllegalArgumentException {
@@ -28,6 +30,17 @@ class ProblemException extends IllegalArgumentException {
     return new ProblemException(Status.BAD_REQUEST, detail, field);
   }
 
+  /** A configuration file that cannot be used: the document lists every mistake with its place. */
+  static ProblemException mistakes(List<Problem> mistakes) {
+    String detail = "The configuration file has mistakes; the routes that run stay as they are.";
+    return new ProblemException(Status.CONFLICT, detail, null) {
+      @Override
+      JsonObjectBuilder document() {
+        return super.document().add("mistakes", ConfigurationJson.of(mistakes));
+      }
+    };
+  }
+
   int status() {
     return status.getStatusCode();
   }
@@ -37,18 +50,28 @@ class ProblemException extends IllegalArgumentException {
   }
 
   Response response() {
-    return response(status.getStatusCode(), status.getReasonPhrase(), getMessage(), field);
+    return response(status.getStatusCode(), document());
+  }
+
+  JsonObjectBuilder document() {
+    return document(status.getStatusCode(), status.getReasonPhrase(), getMessage(), field);
   }
 
   static Response response(
       int status, String title, @Nullable String detail, @Nullable String field) {
-    return Response.status(status)
-        .type(MEDIA_TYPE)
-        .entity(body(status, title, detail, field))
-        .build();
+    return response(status, document(status, title, detail, field));
+  }
+
+  private static Response response(int status, JsonObjectBuilder document) {
+    return Response.status(status).type(MEDIA_TYPE).entity(document.build().toString()).build();
   }
 
   static String body(int status, String title, @Nullable String detail, @Nullable String field) {
+    return document(status, title, detail, field).build().toString();
+  }
+
+  private static JsonObjectBuilder document(
+      int status, String title, @Nullable String detail, @Nullable String field) {
     JsonObjectBuilder body =
         Json.createObjectBuilder()
             .add("type", "about:blank")
@@ -60,6 +83,6 @@ class ProblemException extends IllegalArgumentException {
     if (field != null) {
       body.add("field", field);
     }
-    return body.build().toString();
+    return body;
   }
 }

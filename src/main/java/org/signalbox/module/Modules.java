@@ -46,6 +46,16 @@ public final class Modules {
     return loaded.values().stream().map(LoadedModule::module).toList();
   }
 
+  /** The same modules for reading the file once more while they run; it can load no other. */
+  public Modules again() {
+    return new Modules(loaded());
+  }
+
+  /** The module of a class that can be loaded. */
+  public <M extends SignalboxModule> Optional<M> offered(Class<M> type) {
+    return available.values().stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
   /** The loaded module of a class, if the file loads it. */
   public <M extends SignalboxModule> Optional<M> find(Class<M> type) {
     return loaded.values().stream()

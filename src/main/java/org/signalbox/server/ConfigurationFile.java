@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.signalbox.container.ResourceFinder;
-import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.ConfigurationLoader;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.Modules;
@@ -35,17 +34,31 @@ final class ConfigurationFile {
    * @param modules those that the file may load
    * @throws ServerException when it cannot be read or used; its mistakes have been logged then
    */
-  Configuration read(Modules modules) {
+  Loading.Loaded read(Modules modules) {
     Source source = source();
-    Loading loading = new ConfigurationLoader(modules).load(source, settings.defines());
-    if (loading instanceof Loading.Loaded loaded) {
-      if (!loaded.report().isEmpty()) {
-        ServerLog.LOG.warnings(loaded.report());
-      }
-      return loaded.configuration();
+    if (load(source, modules) instanceof Loading.Loaded loaded) {
+      return loaded;
     }
-    ServerLog.LOG.mistakes(loading.report());
     throw new ServerException("bad configuration file " + source.name());
+  }
+
+  /**
+   * Reads the same file once more, for the modules that run; what is wrong is logged.
+   *
+   * @throws ServerException when there is no such file
+   */
+  Loading again(Modules running) {
+    return load(source(), running.again());
+  }
+
+  private Loading load(Source source, Modules modules) {
+    Loading loading = new ConfigurationLoader(modules).load(source, settings.defines());
+    if (loading instanceof Loading.Refused) {
+      ServerLog.LOG.mistakes(loading.report());
+    } else if (!loading.report().isEmpty()) {
+      ServerLog.LOG.warnings(loading.report());
+    }
+    return loading;
   }
 
   private Source source() {

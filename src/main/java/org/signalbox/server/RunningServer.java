@@ -15,8 +15,10 @@ import org.signalbox.routing.Routing;
 @ApplicationScoped
 public class RunningServer {
   private volatile @Nullable SignalboxServer server;
+  private volatile @Nullable ScriptReload reload;
 
-  void is(SignalboxServer made) {
+  void is(SignalboxServer made, ScriptReload script) {
+    reload = script;
     server = made;
   }
 
@@ -55,10 +57,23 @@ public class RunningServer {
     return running().facts();
   }
 
+  /** The configuration file in force, and how to read it anew. */
+  public ScriptReload script() {
+    ScriptReload script = reload;
+    if (script == null) {
+      throw notStarted();
+    }
+    return script;
+  }
+
+  private static ServerException notStarted() {
+    return new ServerException("Signalbox has not been started in this application");
+  }
+
   private SignalboxServer running() {
     SignalboxServer running = server;
     if (running == null) {
-      throw new ServerException("Signalbox has not been started in this application");
+      throw notStarted();
     }
     return running;
   }

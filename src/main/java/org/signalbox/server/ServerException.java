@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.server;
 
-/** The server cannot start; the message is one line for the operator. */
-final class ServerException extends RuntimeException {
+/** The server cannot start or cannot do what it was asked; one line for the operator says why. */
+public final class ServerException extends RuntimeException {
 
   ServerException(String message) {
     super(message, null, false, false); // WildFly would print a trace that says nothing more

@@ -57,4 +57,8 @@ interface ServerLog {
   @LogMessage(level = ERROR)
   @Message(id = 30008, value = "The configuration file cannot be used:%n%s")
   void mistakes(String report);
+
+  @LogMessage(level = INFO)
+  @Message(id = 30009, value = "%s has loaded the routes of %s anew.")
+  void reloaded(String user, String file);
 }

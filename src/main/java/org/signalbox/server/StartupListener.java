@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.container.SipApplication;
 import org.signalbox.container.SipXmlReader;
-import org.signalbox.library.core.Configuration;
+import org.signalbox.library.core.Loading;
 import org.signalbox.module.Modules;
 import org.signalbox.module.ModulesStarted;
 import org.signalbox.module.ModulesStopping;
@@ -55,10 +55,10 @@ public class StartupListener implements ServletContextListener {
     settings.pidFile().ifPresent(file -> file.toFile().deleteOnExit());
     try {
       SignalboxServer.Host host = host(event.getServletContext());
-      Configuration configuration =
-          new ConfigurationFile(settings, host.resources()).read(Modules.found(host.loader()));
-      SignalboxServer made = new SignalboxServer(settings, configuration, host);
-      running.is(made);
+      ConfigurationFile file = new ConfigurationFile(settings, host.resources());
+      Loading.Loaded first = file.read(Modules.found(host.loader()));
+      SignalboxServer made = new SignalboxServer(settings, first.configuration(), host);
+      running.is(made, new ScriptReload(file, first, made.routing()));
       made.start(
           () -> modulesStarted.fire(new ModulesStarted(made.modules())),
           () -> modulesStopping.fire(new ModulesStopping(made.modules())));

@@ -68,7 +68,7 @@ class ConfigurationFileTest {
     ServerSettings settings =
         new ServerSettings(file, List.of(), folder, Optional.empty(), false, "add-user");
     Modules modules = Modules.found(getClass().getClassLoader());
-    return new ConfigurationFile(settings, application).read(modules);
+    return new ConfigurationFile(settings, application).read(modules).configuration();
   }
 
   private static ResourceFinder application(Path file) {

@@ -50,7 +50,7 @@ public final class ConfigurationLoader {
    * @param defines what {@code -A} gives, each {@code NAME} or {@code NAME=VALUE}
    */
   public Loading load(Source file, List<String> defines) {
-    CoreModule core = new CoreModule();
+    CoreModule core = modules.offered(CoreModule.class).orElseGet(CoreModule::new);
     modules.preload(core);
     Problems problems = new Problems();
     CoreSurroundings surroundings = new CoreSurroundings(modules, core, log);

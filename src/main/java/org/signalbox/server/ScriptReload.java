@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.server;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.library.core.Loading;
+import org.signalbox.module.Modules;
+import org.signalbox.routing.Routing;
+import org.signalbox.script.Problem;
+
+/**
+ * Replaces the routes of a running server by those that its file has now.
+ *
+ * <p>Routes change at once and as a whole: a message runs in the old script or in the new one.
+ * Sockets, modules and their parameters stay as the server was started with them. Thread-safe; one
+ * reload at a time.
+ */
+public final class ScriptReload {
+  private final ConfigurationFile file;
+  private final Modules modules;
+  private final Routing routing;
+  private volatile LoadedFile current;
+
+  ScriptReload(ConfigurationFile file, Loading.Loaded first, Routing routing) {
+    this.file = file;
+    this.modules = first.configuration().modules();
+    this.routing = routing;
+    this.current = loaded(first, null);
+  }
+
+  /** The file whose routes run now. */
+  public LoadedFile current() {
+    return current;
+  }
+
+  /**
+   * Reads the file; blocks while its host names are looked up.
+   *
+   * @param user who asks for it
+   * @return every mistake; empty when the new routes run, else the old ones go on
+   * @throws ServerException when the file cannot be read
+   */
+  public synchronized List<Problem> reload(String user) {
+    Loading loading = file.again(modules);
+    if (loading instanceof Loading.Refused refused) {
+      return refused.problems();
+    }
+    Loading.Loaded next = (Loading.Loaded) loading;
+    routing.replace(next.configuration().script());
+    current = loaded(next, user);
+    ServerLog.LOG.reloaded(user, current.name());
+    return List.of();
+  }
+
+  private static LoadedFile loaded(Loading.Loaded loaded, @Nullable String user) {
+    return new LoadedFile(loaded.configuration().file(), Instant.now(), user, loaded.warnings());
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.container.ResourceFinder;
+import org.signalbox.library.core.Loading;
+import org.signalbox.module.Modules;
+import org.signalbox.routing.Routing;
+import org.signalbox.script.BlockKind;
+import org.signalbox.script.Problem;
+import org.signalbox.timer.TimeSource;
+
+class ScriptReloadTest {
+  @TempDir private Path folder;
+
+  private Path file;
+  private Routing routing;
+  private ScriptReload reload;
+
+  @BeforeEach
+  void aServerWithOneRoute() throws IOException {
+    file = folder.resolve("my.cfg");
+    write("request_route { route(OLD); }\nroute[OLD] { exit; }\n");
+    ServerSettings settings =
+        ServerSettings.from(
+            key -> Optional.ofNullable(Map.of("signalbox.config", file.toString()).get(key)));
+    ConfigurationFile source = new ConfigurationFile(settings, ResourceFinder.NONE);
+    Loading.Loaded first = source.read(Modules.found(getClass().getClassLoader()));
+    routing = new Routing(first.configuration().script(), FileSettings.NOWHERE, TimeSource.SYSTEM);
+    reload = new ScriptReload(source, first, routing);
+  }
+
+  @Test
+  void theNewRoutesTakeThePlaceOfTheOld() throws IOException {
+    write("request_route { route(NEW); }\nroute[NEW] { sl_send_reply(\"200\", \"OK\"); }\n");
+    assertThat(reload.reload("ann")).isEmpty();
+    assertThat(routing.has(BlockKind.NAMED, "NEW")).isTrue();
+    assertThat(routing.has(BlockKind.NAMED, "OLD")).isFalse();
+    assertThat(reload.current().loadedBy()).isEqualTo("ann");
+  }
+
+  @Test
+  void aFileWithMistakesChangesNothingAndTellsThemAll() throws IOException {
+    write("request_route {\n  nosuch();\n  neither();\n}\n");
+    assertThat(reload.reload("ann"))
+        .filteredOn(problem -> problem.severity() == Problem.Severity.ERROR)
+        .extracting(problem -> problem.span().line())
+        .contains(4, 5);
+    assertThat(routing.has(BlockKind.NAMED, "OLD")).isTrue();
+    assertThat(reload.current().loadedBy()).isNull();
+  }
+
+  @Test
+  void aFileThatIsGoneChangesNothing() throws IOException {
+    Files.delete(file);
+    assertThatThrownBy(() -> reload.reload("ann")).isInstanceOf(ServerException.class);
+    assertThat(routing.has(BlockKind.NAMED, "OLD")).isTrue();
+  }
+
+  /** The modules run: the file that is read again meets the same ones. */
+  private void write(String routes) throws IOException {
+    Files.writeString(file, "listen=udp:127.0.0.1:5060\nloadmodule \"sl.so\"\n" + routes);
+  }
+}
