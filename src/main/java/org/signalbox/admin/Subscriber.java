@@ -6,6 +6,7 @@ import jakarta.ws.rs.sse.SseEventSink;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class Subscriber {
       }
       busy = true;
     }
-    executor.execute(this::drain);
+    proceed();
   }
 
   /** Sends until nothing waits, or until the socket is slow: then its completion goes on. */
@@ -80,8 +81,16 @@ final class Subscriber {
 
   private void proceed(@Nullable Throwable failure) {
     if (failure == null) {
-      executor.execute(this::drain);
+      proceed();
     } else {
+      close();
+    }
+  }
+
+  private void proceed() {
+    try {
+      executor.execute(this::drain);
+    } catch (RejectedExecutionException stopping) {
       close();
     }
   }

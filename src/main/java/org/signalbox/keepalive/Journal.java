@@ -145,7 +145,7 @@ final class Journal implements ChangeLog {
       } else {
         sync();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       synchronized (this) {
         meanwhile = null;
         if (closed) {
@@ -179,25 +179,43 @@ final class Journal implements ChangeLog {
     JournalWriter.write(fresh, new Remembered(last, entries));
     FileChannel replacement =
         FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-    synchronized (this) {
-      if (closed) {
-        replacement.close();
+    try {
+      if (!replaced(fresh, replacement, entries.size() + 1)) {
         return;
       }
-      String missed = String.valueOf(meanwhile);
-      meanwhile = null;
-      write(replacement, missed);
-      replacement.force(false);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-      channel.close();
-      channel = replacement;
-      length = replacement.size();
-      lines = entries.size() + 1;
-      unsynced = false;
-      incomplete = false;
+    } finally {
+      closeUnused(replacement);
     }
     JournalWriter.syncDirectory(file);
     KeepaliveLog.LOG.journalRewritten(file, entries.size());
+  }
+
+  /** Lets the new file take the place of the old one; false when the journal is closed. */
+  private synchronized boolean replaced(Path fresh, FileChannel replacement, int count)
+      throws IOException {
+    String missed = String.valueOf(meanwhile);
+    meanwhile = null;
+    if (closed) {
+      return false;
+    }
+    write(replacement, missed);
+    replacement.force(false);
+    long size = replacement.size();
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    FileChannel old = channel;
+    channel = replacement;
+    length = size;
+    lines = count;
+    unsynced = false;
+    incomplete = false;
+    old.close();
+    return true;
+  }
+
+  private synchronized void closeUnused(FileChannel replacement) throws IOException {
+    if (replacement != channel) {
+      replacement.close();
+    }
   }
 
   private void append(CharSequence text, int count) {
