@@ -35,6 +35,12 @@ class CheckMainTest {
   }
 
   @Test
+  void theFirstRoutingScriptIsRight() {
+    assertThat(run("-f", "deployment/routes.cfg")).isZero();
+    assertThat(err.toString()).isEqualTo("config file ok, exiting...\n");
+  }
+
+  @Test
   void aMistakeIsShownWithItsPlace() throws IOException {
     assertThat(check("request_route { foo( }")).isEqualTo(255);
     assertThat(err.toString())
