@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class SubscriberTest {
@@ -60,6 +62,20 @@ class SubscriberTest {
 
     assertThat(sink.names()).containsExactly("a");
     assertThat(subscriber.closed()).isTrue();
+  }
+
+  @Test
+  void aServerThatIsStoppingEndsItsClients() {
+    Executor stopping =
+        task -> {
+          throw new RejectedExecutionException("stopping");
+        };
+    Subscriber late = new Subscriber(sink, stopping, new Named("overflow"), true);
+
+    late.offer(new Named("a"));
+
+    assertThat(sink.names()).isEmpty();
+    assertThat(late.closed()).isTrue();
   }
 
   /** A client that takes events at once, or one at a time when the test says so. */
