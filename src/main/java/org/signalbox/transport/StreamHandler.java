@@ -45,7 +45,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      connection.handle(connection::close);
+      connection.handle(() -> connection.onLoop(connection::close)); // behind the answers
     }
   }
 
