@@ -28,13 +28,17 @@ import org.signalbox.module.SignalboxModule;
 final class GoldenScripts {
   static final Path ROOT = Path.of("src/test/scripts");
 
+  /** Scripts that run over the wire, and beside Kamailio. */
+  private static final List<Path> PLAYED_ELSEWHERE =
+      List.of(ROOT.resolve("wire"), ROOT.resolve("interop"));
+
   private GoldenScripts() {}
 
   static Stream<Path> all() {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
           .filter(file -> file.toString().endsWith(".cfg"))
-          .filter(file -> !file.startsWith(ROOT.resolve("wire"))) // played elsewhere
+          .filter(file -> PLAYED_ELSEWHERE.stream().noneMatch(file::startsWith))
           .filter(file -> !file.getFileName().toString().startsWith("_"))
           .sorted()
           .toList()
