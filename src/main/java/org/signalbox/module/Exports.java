@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.signalbox.rpc.RpcCommand;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.transformation.TransformationClass;
@@ -21,6 +22,7 @@ import org.signalbox.script.transformation.TransformationClass;
  * @param transformations what scripts may apply to variables
  * @param eventRoutes names of the event routes it runs: {@code keepalive:dst-up}
  * @param statistics names of its counters, without the group, which is the module's name
+ * @param commands what operators may ask it to do
  */
 public record Exports(
     List<String> dependencies,
@@ -29,7 +31,8 @@ public record Exports(
     List<VariableFamily> variables,
     List<TransformationClass> transformations,
     Set<String> eventRoutes,
-    Set<String> statistics) {
+    Set<String> statistics,
+    List<RpcCommand> commands) {
 
   public Exports {
     dependencies = List.copyOf(dependencies);
@@ -39,6 +42,7 @@ public record Exports(
     transformations = List.copyOf(transformations);
     eventRoutes = Set.copyOf(eventRoutes);
     statistics = Set.copyOf(statistics);
+    commands = List.copyOf(commands);
   }
 
   /** Begins an empty table. */
@@ -55,6 +59,7 @@ public record Exports(
     private final List<TransformationClass> transformations = new ArrayList<>();
     private final Set<String> eventRoutes = new LinkedHashSet<>();
     private final Set<String> statistics = new LinkedHashSet<>();
+    private final List<RpcCommand> commands = new ArrayList<>();
 
     private Builder() {}
 
@@ -104,10 +109,23 @@ public record Exports(
       return this;
     }
 
+    /** Offers RPC commands. */
+    public Builder commands(RpcCommand... offered) {
+      commands.addAll(List.of(offered));
+      return this;
+    }
+
     /** The finished table. */
     public Exports build() {
       return new Exports(
-          dependencies, parameters, functions, variables, transformations, eventRoutes, statistics);
+          dependencies,
+          parameters,
+          functions,
+          variables,
+          transformations,
+          eventRoutes,
+          statistics,
+          commands);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Suggestion;
 import org.signalbox.script.plan.Refusal;
@@ -72,13 +73,16 @@ public final class Modules {
   }
 
   /**
-   * Initialises every loaded module, in load order.
+   * Initialises every loaded module, in load order, and registers its RPC commands.
    *
    * @throws ModuleException naming the module that refuses; what was initialised is then destroyed
    */
   public void init(Bindings bindings) {
     for (LoadedModule entry : loaded.values()) {
       alive.add(entry);
+      bindings
+          .find(RpcRegistry.class)
+          .ifPresent(registry -> entry.exports().commands().forEach(registry::register));
       step(entry, "initializing", () -> entry.module().init(entry.values(), bindings));
     }
   }

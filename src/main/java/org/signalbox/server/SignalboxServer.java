@@ -33,6 +33,7 @@ import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StrayReplies;
+import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
@@ -79,6 +80,7 @@ public final class SignalboxServer {
   private final Reception reception;
   private final SipContainer container;
   private final Bindings bindings = new Bindings();
+  private final RpcRegistry commands = new RpcRegistry();
   private final Deque<Part> started = new ArrayDeque<>();
 
   /** Builds every room; nothing runs and no port is open yet. */
@@ -171,6 +173,8 @@ public final class SignalboxServer {
       modules().start(bindings);
       reception.open(true);
       begun("the routes", () -> reception.open(false));
+      commands.open(true);
+      begun("the commands", () -> commands.open(false));
       begun("the beans of modules", modulesStopping::run);
       modulesStarted.run();
     } catch (Throwable e) { // a class that is missing is an Error, and must leave no port open
@@ -184,6 +188,7 @@ public final class SignalboxServer {
         .bind(TimeSource.class, time)
         .bind(TimerWheel.class, wheel)
         .bind(Statistics.class, statistics)
+        .bind(RpcRegistry.class, commands)
         .bind(ThreadFactory.class, threads)
         .bind(WorkerGroups.class, workers)
         .bind(Resolver.class, resolver)

@@ -29,6 +29,7 @@ import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StrayReplies;
+import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.script.Source;
 import org.signalbox.script.Span;
 import org.signalbox.script.run.RunLog;
@@ -68,6 +69,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final Reception reception;
   private final SipContainer container;
   private final Bindings bindings = new Bindings();
+  private final RpcRegistry commands = new RpcRegistry();
 
   /** A file that cannot be used; the message is what the operator reads. */
   public static final class RefusedException extends Exception {
@@ -137,6 +139,7 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(TimeSource.class, time)
         .bind(TimerWheel.class, wheel)
         .bind(Statistics.class, new Statistics())
+        .bind(RpcRegistry.class, commands)
         .bind(ThreadFactory.class, threads)
         .bind(WorkerGroups.class, workers)
         .bind(Resolver.class, resolver)
@@ -160,6 +163,7 @@ public final class ScriptedServer implements AutoCloseable {
       throw new RefusedException("ERROR: " + e.getMessage() + "\n");
     }
     reception.open(true);
+    commands.open(true);
     settle();
   }
 
@@ -263,6 +267,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   @Override
   public void close() {
+    commands.open(false);
     reception.open(false);
     configuration.modules().destroy();
     container.close();
