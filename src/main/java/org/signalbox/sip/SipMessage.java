@@ -2,6 +2,7 @@
 package org.signalbox.sip;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
     return received;
   }
 
-  /** The array that holds the message; nobody may change it. */
+  /** The array that holds the message; nobody may change it but {@link #lowerMaxForwards}. */
   public final byte[] array() {
     return array;
   }
@@ -254,7 +255,32 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
 
   private long number(HeaderType type, long max) {
     int i = index.next(type, 0);
-    return i < 0 ? -1 : Ascii.number(array, index.valueStart(i), index.valueEnd(i), max);
+    int to = i < 0 ? 0 : index.valueEnd(i);
+    return i < 0
+        ? -1
+        : Ascii.number(array, Ascii.skipSpace(array, index.valueStart(i), to), to, max);
+  }
+
+  /**
+   * Writes a smaller number over the value of Max-Forwards, blanks in place of the digits that are
+   * left over. It is no edit: it costs nothing, shows at once, and stays.
+   *
+   * @param hops 0 or more, with no more digits than the value has characters
+   * @throws IllegalArgumentException when there is no room for it
+   */
+  public final void lowerMaxForwards(int hops) {
+    int i = index.next(HeaderType.MAX_FORWARDS, 0);
+    int from = i < 0 ? 0 : index.valueStart(i);
+    int at = i < 0 ? 0 : index.valueEnd(i);
+    int rest = hops;
+    do {
+      if (at == from) {
+        throw new IllegalArgumentException("no room in Max-Forwards for " + hops);
+      }
+      array[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    Arrays.fill(array, from, at, (byte) ' ');
   }
 
   /** The first value of a header that holds addresses; null when absent, {@code *} or malformed. */
