@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.cfgutils;
+
+import org.signalbox.script.CoreHash;
+import org.signalbox.script.plan.Arguments;
+import org.signalbox.script.run.FunctionCall;
+
+/** Kamailio's hash of two texts, for scripts that spread work over slots. */
+final class Hashing {
+  /** More bits would not fit the return value of a function. */
+  private static final int MOST_BITS = 30;
+
+  private Hashing() {}
+
+  /** 1 to 2^exponent as return value, which never is 0: that would end the script. */
+  static FunctionCall coreHash(Arguments arguments) {
+    Arguments.TextArgument first = arguments.text(0);
+    Arguments.TextArgument second = arguments.text(1);
+    Arguments.IntegerArgument exponent = arguments.integer(2);
+    return frame -> {
+      String one = first.value(frame);
+      String two = second.value(frame);
+      long bits = exponent.value(frame, -1);
+      if (one == null || two == null || bits < 0 || bits > MOST_BITS) {
+        frame.error("core_hash needs two texts and a number of bits, 0 to " + MOST_BITS);
+        return -1;
+      }
+      long mask = bits == 0 ? 1 : (1L << bits) - 1;
+      return 1 + (int) (CoreHash.of(one, two) & mask);
+    };
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.module;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.script.plan.Arguments;
+import org.signalbox.script.plan.Arguments.IntegerArgument;
+import org.signalbox.script.plan.Arguments.TextArgument;
+import org.signalbox.script.plan.ScriptFunction.Preparation;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.FunctionCall;
+
+/**
+ * The usual preparations: every argument is read when the function runs; one without a value is an
+ * error, and the function then gives -1 without having run.
+ */
+public final class Preparations {
+  private static final long NONE = Long.MIN_VALUE;
+  private static final int FAILED = -1;
+
+  private Preparations() {}
+
+  /** Runs with a number. */
+  @FunctionalInterface
+  public interface WithNumber {
+    /** As {@link FunctionCall#run}. */
+    int run(Frame frame, long number);
+  }
+
+  /** Runs with a text. */
+  @FunctionalInterface
+  public interface WithText {
+    /** As {@link FunctionCall#run}. */
+    int run(Frame frame, String text);
+  }
+
+  /** Runs with the texts of all its arguments. */
+  @FunctionalInterface
+  public interface WithTexts {
+    /** As {@link FunctionCall#run}. */
+    int run(Frame frame, String[] texts);
+  }
+
+  /** Runs with a text and a number behind it. */
+  @FunctionalInterface
+  public interface WithTextAndNumber {
+    /** As {@link FunctionCall#run}. */
+    int run(Frame frame, String text, long number);
+  }
+
+  /** A function without parameters. */
+  public static Preparation plain(FunctionCall call) {
+    return arguments -> call;
+  }
+
+  /** A function of one number. */
+  public static Preparation number(WithNumber call) {
+    return arguments -> {
+      IntegerArgument argument = arguments.integer(0);
+      return frame -> {
+        long number = argument.value(frame, NONE);
+        return number == NONE ? missing(frame, 0) : call.run(frame, number);
+      };
+    };
+  }
+
+  /** A function of one text. */
+  public static Preparation text(WithText call) {
+    return arguments -> {
+      TextArgument argument = arguments.text(0);
+      return frame -> {
+        String text = argument.value(frame);
+        return text == null ? missing(frame, 0) : call.run(frame, text);
+      };
+    };
+  }
+
+  /** A function of any number of texts. */
+  public static Preparation texts(WithTexts call) {
+    return arguments -> {
+      TextArgument[] prepared = prepared(arguments, arguments.count());
+      return frame -> {
+        String[] texts = new String[prepared.length];
+        int missing = read(frame, prepared, texts);
+        return missing >= 0 ? missing(frame, missing) : call.run(frame, texts);
+      };
+    };
+  }
+
+  /** A function of a text and a number. */
+  public static Preparation textAndNumber(WithTextAndNumber call) {
+    return arguments -> {
+      TextArgument first = arguments.text(0);
+      IntegerArgument second = arguments.integer(1);
+      return frame -> {
+        String text = first.value(frame);
+        if (text == null) {
+          return missing(frame, 0);
+        }
+        long number = second.value(frame, NONE);
+        return number == NONE ? missing(frame, 1) : call.run(frame, text, number);
+      };
+    };
+  }
+
+  private static TextArgument[] prepared(Arguments arguments, int count) {
+    TextArgument[] prepared = new TextArgument[count];
+    for (int i = 0; i < count; i++) {
+      prepared[i] = arguments.text(i);
+    }
+    return prepared;
+  }
+
+  /** Reads all; the index of the first that has no value, or -1. */
+  private static int read(Frame frame, TextArgument[] from, @Nullable String[] into) {
+    for (int i = 0; i < from.length; i++) {
+      into[i] = from[i].value(frame);
+      if (into[i] == null) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int missing(Frame frame, int index) {
+    frame.error("parameter " + (index + 1) + " has no value");
+    return FAILED;
+  }
+}
