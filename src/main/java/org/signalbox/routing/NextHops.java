@@ -108,6 +108,25 @@ public final class NextHops {
     return new Way.To(new Destination(protocol, address, source, target.sendConnection()));
   }
 
+  /**
+   * The same way over another transport when a request is too large for a datagram (RFC 3261
+   * §18.1.1, {@code udp_mtu}); UDP all the same where there is no socket for it.
+   *
+   * @param bytes the size of the request
+   */
+  public Destination fitting(
+      Destination to, int bytes, RequestTarget target, RoutingSettings settings) {
+    TransportProtocol own = target.largeRequests();
+    TransportProtocol other = own == null ? settings.largeRequests() : own;
+    int most = settings.datagram();
+    boolean large = most > 0 && bytes > most && to.protocol() == TransportProtocol.UDP;
+    if (!large || other == null || other == TransportProtocol.UDP) {
+      return to;
+    }
+    ListeningPoint source = sender.sourceFor(other, to.address());
+    return source == null ? to : new Destination(other, to.address(), source, 0);
+  }
+
   private @Nullable ListeningPoint source(
       RequestTarget target, TransportProtocol protocol, InetSocketAddress address) {
     String wanted = target.socket();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.routing;
 
+import java.util.Arrays;
+import org.signalbox.script.BlockKind;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
@@ -13,6 +15,7 @@ import org.signalbox.transport.MessageReceiver;
  */
 public final class Reception implements MessageReceiver {
   private static final String PRE_ROUTING = "core:pre-routing";
+  private static final String MESSAGE_RECEIVED = "core:msg-received";
   private static final String PARSE_ERROR = "core:receive-parse-error";
 
   private final Routing routing;
@@ -33,6 +36,15 @@ public final class Reception implements MessageReceiver {
   }
 
   @Override
+  public boolean arrived(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    boolean asked =
+        open && routing.settings().packets() && routing.has(BlockKind.EVENT, MESSAGE_RECEIVED);
+    return !asked
+        || routing.bytes(
+            MESSAGE_RECEIVED, Arrays.copyOfRange(bytes, offset, offset + length), info);
+  }
+
+  @Override
   public void received(SipMessage message) {
     if (!open) {
       next.received(message);
@@ -50,7 +62,7 @@ public final class Reception implements MessageReceiver {
   @Override
   public void malformed(byte[] bytes, ParseProblem problem, ReceiveInfo info) {
     if (open) {
-      routing.parseError(PARSE_ERROR, bytes, info);
+      routing.bytes(PARSE_ERROR, bytes, info);
     }
     next.malformed(bytes, problem, info);
   }

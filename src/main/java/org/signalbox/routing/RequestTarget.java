@@ -8,6 +8,7 @@ import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
 import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.TransportProtocol;
 import org.signalbox.sip.Uri;
 
 /**
@@ -38,6 +39,7 @@ public final class RequestTarget {
   private @Nullable String advertisedAddress;
   private @Nullable String advertisedPort;
   private boolean localRport;
+  private @Nullable TransportProtocol largeRequests;
   private List<Branch> branches = new ArrayList<>();
 
   /** That of the message a frame runs for. */
@@ -72,6 +74,7 @@ public final class RequestTarget {
     copy.advertisedAddress = advertisedAddress;
     copy.advertisedPort = advertisedPort;
     copy.localRport = localRport;
+    copy.largeRequests = largeRequests;
     copy.branches = new ArrayList<>(branches);
     return copy;
   }
@@ -268,6 +271,15 @@ public final class RequestTarget {
 
   public void localRport(boolean asked) {
     localRport = asked;
+  }
+
+  /** What it leaves over when it is too large for a datagram; null for what the file says. */
+  public @Nullable TransportProtocol largeRequests() {
+    return largeRequests;
+  }
+
+  public void largeRequests(@Nullable TransportProtocol protocol) {
+    largeRequests = protocol;
   }
 
   /** Whether the first branch has been relayed and nothing about it changed since. */

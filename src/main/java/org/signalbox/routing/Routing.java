@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.lock.SimpleLock;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
@@ -31,18 +32,39 @@ public final class Routing {
   private final List<ReplyFilter> replyFilters = new CopyOnWriteArrayList<>();
   private final List<Consumer<Frame>> requestEnds = new CopyOnWriteArrayList<>();
   private final ReceiveInfo nowhere;
+  private final RoutingSettings settings;
+  private final RouteLocks locks;
   private final Incomplete incomplete;
   private volatile Script script;
 
   /**
    * @param script runs until another takes its place
    * @param nowhere where requests that stand in for a message seem to come from
+   * @param settings what the file says about every message
    * @param time for complaints that are not repeated too often
    */
-  public Routing(Script script, ReceiveInfo nowhere, TimeSource time) {
+  public Routing(Script script, ReceiveInfo nowhere, RoutingSettings settings, TimeSource time) {
     this.script = script;
+    this.settings = settings;
+    this.locks = new RouteLocks(settings.locks());
     this.incomplete = new Incomplete(time);
     this.nowhere = nowhere;
+  }
+
+  /** What the file says about every message. */
+  public RoutingSettings settings() {
+    return settings;
+  }
+
+  /**
+   * Runs {@code event_route[core:worker-one-init]}: once, when everything works and before the
+   * first message.
+   *
+   * @return false when the script drops it: the server must not go on
+   */
+  public boolean begin() {
+    Frame frame = event("core:worker-one-init", faked());
+    return frame == null || !frame.dropped();
   }
 
   /** The script for messages that come from now on. */
@@ -110,13 +132,28 @@ public final class Routing {
     if (route == null) {
       return;
     }
-    Frame frame = new Frame(current, request, RouteKind.REQUEST);
-    prepared.accept(frame);
-    if (current.run(route, RouteKind.REQUEST, frame) < 0) {
-      RoutingLog.LOG.negative("script");
+    SimpleLock turn = locks.taken(request);
+    try {
+      Frame frame = new Frame(current, request, RouteKind.REQUEST);
+      forEvery(request, frame);
+      prepared.accept(frame);
+      if (current.run(route, RouteKind.REQUEST, frame) < 0) {
+        RoutingLog.LOG.negative("script");
+      }
+      for (Consumer<Frame> end : requestEnds) {
+        end.accept(frame);
+      }
+    } finally {
+      RouteLocks.free(turn);
     }
-    for (Consumer<Frame> end : requestEnds) {
-      end.accept(frame);
+  }
+
+  private void forEvery(SipRequest request, Frame frame) {
+    if (settings.forceRport()) {
+      request.forceRport();
+    }
+    if (settings.localRport()) {
+      RequestTarget.of(frame).localRport(true);
     }
   }
 
@@ -128,15 +165,8 @@ public final class Routing {
   boolean reply(SipResponse reply) {
     Script current = script;
     Route route = current.route(BlockKind.REPLY).orElse(null);
-    if (route != null) {
-      Frame frame = new Frame(current, reply, RouteKind.CORE_REPLY);
-      long value = current.run(route, RouteKind.CORE_REPLY, frame);
-      if (value < 0) {
-        RoutingLog.LOG.negative("onreply script");
-      }
-      if (value < 0 || frame.dropped() || (value == 0 && frame.exited())) {
-        return false;
-      }
+    if (route != null && !passes(current, route, reply)) {
+      return false;
     }
     for (ReplyFilter filter : replyFilters) {
       if (filter.takes(reply)) {
@@ -144,6 +174,20 @@ public final class Routing {
       }
     }
     return true;
+  }
+
+  private boolean passes(Script current, Route route, SipResponse reply) {
+    SimpleLock turn = locks.taken(reply);
+    try {
+      Frame frame = new Frame(current, reply, RouteKind.CORE_REPLY);
+      long value = current.run(route, RouteKind.CORE_REPLY, frame);
+      if (value < 0) {
+        RoutingLog.LOG.negative("onreply script");
+      }
+      return value >= 0 && !frame.dropped() && !(value == 0 && frame.exited());
+    } finally {
+      RouteLocks.free(turn);
+    }
   }
 
   /**
@@ -163,13 +207,19 @@ public final class Routing {
     return frame;
   }
 
-  /** Runs the event route for bytes that are no message; {@link Garbage} holds them. */
-  void parseError(String name, byte[] bytes, ReceiveInfo from) {
-    if (has(BlockKind.EVENT, name)) {
-      Frame frame = frame(faked(NOBODY, from), RouteKind.REQUEST);
-      frame.keep(Garbage.KEY, new Garbage(bytes));
-      event(name, frame);
+  /**
+   * Runs an event route for bytes that are no message, or not yet; {@link Garbage} holds them.
+   *
+   * @return false when the script drops them
+   */
+  boolean bytes(String name, byte[] bytes, ReceiveInfo from) {
+    if (!has(BlockKind.EVENT, name)) {
+      return true;
     }
+    Frame frame = frame(faked(NOBODY, from), RouteKind.REQUEST);
+    frame.keep(Garbage.KEY, new Garbage(bytes));
+    event(name, frame);
+    return !frame.dropped();
   }
 
   /** Runs an event route in a frame that its caller has prepared; false when there is none. */
@@ -201,8 +251,22 @@ public final class Routing {
     }
     Frame sending = new Frame(frame.script(), frame.message(), RouteKind.ONSEND);
     sending.restore(frame.save());
+    return maySend(route, sending, destination, bytes);
+  }
+
+  /**
+   * The same for a reply that is passed on; the file must want that ({@code onsend_route_reply}).
+   */
+  public boolean maySend(SipResponse reply, Destination destination) {
+    Script current = script;
+    Route route = settings.sentReplies() ? current.route(BlockKind.ONSEND).orElse(null) : null;
+    return route == null
+        || maySend(route, new Frame(current, reply, RouteKind.ONSEND), destination, reply.length());
+  }
+
+  private static boolean maySend(Route route, Frame sending, Destination destination, int bytes) {
     new Sending(destination, bytes).in(sending);
-    long value = frame.script().run(route, RouteKind.ONSEND, sending);
+    long value = sending.script().run(route, RouteKind.ONSEND, sending);
     if (sending.dropped() || (value == 0 && sending.exited())) {
       RoutingLog.LOG.notSent(String.valueOf(destination.address()));
       return false;

@@ -51,12 +51,14 @@ public final class StatelessForward {
     if (!(frame.message() instanceof SipRequest request) || !(way instanceof NextHops.Way.To to)) {
       return -1;
     }
-    Destination destination = to.destination();
+    RequestTarget target = RequestTarget.of(frame);
     MessageEdits edits = edits(frame, request);
-    if (!routing.get().maySend(frame, destination, length(request, edits))) {
+    int length = length(request, edits);
+    Destination destination =
+        hops.get().fitting(to.destination(), length, target, routing.get().settings());
+    if (!routing.get().maySend(frame, destination, length)) {
       return -1;
     }
-    RequestTarget target = RequestTarget.of(frame);
     Dispatch dispatch =
         new Dispatch(
             request,

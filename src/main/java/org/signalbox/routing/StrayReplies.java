@@ -21,11 +21,14 @@ import org.signalbox.transport.SendListener;
  * §18.2.2). Thread-safe; never blocks.
  */
 public final class StrayReplies {
+  private final Routing routing;
   private final TransactionLayer transactions;
   private final Resolver resolver;
   private final MessageSender sender;
 
-  public StrayReplies(TransactionLayer transactions, Resolver resolver, MessageSender sender) {
+  public StrayReplies(
+      Routing routing, TransactionLayer transactions, Resolver resolver, MessageSender sender) {
+    this.routing = routing;
     this.transactions = transactions;
     this.resolver = resolver;
     this.sender = sender;
@@ -76,11 +79,12 @@ public final class StrayReplies {
     TransportProtocol protocol = found.targets().get(0).protocol();
     InetSocketAddress address = found.targets().get(0).address();
     ListeningPoint source = source(reply, protocol, address);
-    if (source != null) {
-      transactions.relayStatelessly(
-          reply,
-          new Destination(protocol, address, source, Math.max(0, next.connectionId())),
-          SendListener.IGNORE);
+    if (source == null) {
+      return;
+    }
+    Destination to = new Destination(protocol, address, source, Math.max(0, next.connectionId()));
+    if (routing.maySend(reply, to)) {
+      transactions.relayStatelessly(reply, to, SendListener.IGNORE);
     }
   }
 

@@ -16,6 +16,7 @@ import org.signalbox.resolver.AddressFamilies;
 import org.signalbox.resolver.DnsCacheSettings;
 import org.signalbox.resolver.DnsQuerySettings;
 import org.signalbox.resolver.ResolverSettings;
+import org.signalbox.routing.RoutingSettings;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.TransportProtocol;
@@ -132,6 +133,17 @@ final class FileSettings {
             ? core.seconds(CoreParameter.DNS_CACHE_MAX_TTL)
             : defaults.maxTtl(),
         core.on(CoreParameter.USE_DNS_CACHE) ? defaults.maxEntries() : 0);
+  }
+
+  RoutingSettings routing() {
+    return new RoutingSettings(
+        core.on(CoreParameter.RECEIVED_ROUTE_MODE),
+        core.integer(CoreParameter.ROUTE_LOCKS_SIZE),
+        core.on(CoreParameter.ONSEND_ROUTE_REPLY),
+        core.on(CoreParameter.FORCE_RPORT),
+        core.on(CoreParameter.LOCAL_RPORT),
+        core.integer(CoreParameter.UDP_MTU),
+        TransportProtocol.of(core.text(CoreParameter.UDP_MTU_TRY_PROTO)));
   }
 
   /** The values of {@code tm}, if the file loads it. */

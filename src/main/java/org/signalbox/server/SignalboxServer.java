@@ -28,6 +28,7 @@ import org.signalbox.resolver.Resolver;
 import org.signalbox.resolver.ResolverRuntime;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
+import org.signalbox.routing.OtherServlets;
 import org.signalbox.routing.Reception;
 import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
@@ -101,7 +102,7 @@ public final class SignalboxServer {
     transactions =
         new TransactionLayer(
             transports, wheel, time, file.transactions(), TransactionBounds.DEFAULT);
-    routing = new Routing(configuration.script(), FileSettings.NOWHERE, time);
+    routing = new Routing(configuration.script(), FileSettings.NOWHERE, file.routing(), time);
     reception = new Reception(routing, transactions);
     container =
         new SipContainer(
@@ -117,7 +118,7 @@ public final class SignalboxServer {
                 patient,
                 host.resources(),
                 host.loader()));
-    StrayReplies strays = new StrayReplies(transactions, resolver, transports);
+    StrayReplies strays = new StrayReplies(routing, transactions, resolver, transports);
     transactions.user(new RoutedTransactions(container.transactionUser(), strays));
   }
 
@@ -171,6 +172,9 @@ public final class SignalboxServer {
       begun("the servlets", container::close);
       begun("the modules", modules()::destroy); // while they can still send; then a second time
       modules().start(bindings);
+      if (!routing.begin()) {
+        throw new ServerException("event_route[core:worker-one-init] has dropped: stopping");
+      }
       reception.open(true);
       begun("the routes", () -> reception.open(false));
       commands.open(true);
@@ -197,6 +201,7 @@ public final class SignalboxServer {
         .bind(Routing.class, routing)
         .bind(Sockets.class, transports::listeningPoints)
         .bind(NextHops.class, new NextHops(resolver, transports))
+        .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, new ScriptLines())
         .bind(Configuration.class, configuration)
         .bind(UserAgent.class, new FileSettings(configuration).userAgent())

@@ -44,6 +44,9 @@ final class Intake {
   }
 
   private boolean taken(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    if (!receiver.arrived(bytes, offset, length, info)) {
+      return true;
+    }
     Parsed parsed = SipParser.parse(bytes, offset, length, info);
     if (parsed instanceof ParseProblem problem) {
       malformed(bytes, offset, length, problem, info);

@@ -12,6 +12,17 @@ import org.signalbox.sip.SipMessage;
  */
 public interface MessageReceiver {
 
+  /**
+   * Bytes that may be a message, before anybody has read them.
+   *
+   * @param bytes only lent: the message is made of them
+   * @param info where they came from
+   * @return false to drop them without a word
+   */
+  default boolean arrived(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    return true;
+  }
+
   /** A message whose start line and header block are well formed. */
   void received(SipMessage message);
 

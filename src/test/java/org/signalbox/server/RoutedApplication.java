@@ -13,6 +13,7 @@ import org.signalbox.container.SipXmlException;
 import org.signalbox.container.SipXmlReader;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.routing.Routing;
+import org.signalbox.routing.RoutingSettings;
 import org.signalbox.transaction.TransactionTimers;
 
 /** The application of the WAR, for a server that runs without an application server. */
@@ -31,6 +32,11 @@ public final class RoutedApplication {
   /** Timer values as the file sets them. */
   public static TransactionTimers timers(Configuration configuration) {
     return new FileSettings(configuration).transactions();
+  }
+
+  /** What the file says about the way of messages. */
+  public static RoutingSettings routing(Configuration configuration) {
+    return new FileSettings(configuration).routing();
   }
 
   /** Threads that do not keep the JVM. */

@@ -16,6 +16,7 @@ import org.signalbox.container.ResourceFinder;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.Modules;
 import org.signalbox.routing.Routing;
+import org.signalbox.routing.RoutingSettings;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.Problem;
 import org.signalbox.timer.TimeSource;
@@ -36,7 +37,12 @@ class ScriptReloadTest {
             key -> Optional.ofNullable(Map.of("signalbox.config", file.toString()).get(key)));
     ConfigurationFile source = new ConfigurationFile(settings, ResourceFinder.NONE);
     Loading.Loaded first = source.read(Modules.found(getClass().getClassLoader()));
-    routing = new Routing(first.configuration().script(), FileSettings.NOWHERE, TimeSource.SYSTEM);
+    routing =
+        new Routing(
+            first.configuration().script(),
+            FileSettings.NOWHERE,
+            RoutingSettings.DEFAULTS,
+            TimeSource.SYSTEM);
     reload = new ScriptReload(source, first, routing);
   }
 

@@ -24,6 +24,7 @@ import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
+import org.signalbox.routing.OtherServlets;
 import org.signalbox.routing.Reception;
 import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
@@ -110,7 +111,9 @@ public final class ScriptedServer implements AutoCloseable {
             wire, wheel, time, RoutedApplication.timers(configuration), TransactionBounds.DEFAULT);
     ListeningPoint first = wire.points().get(0);
     ReceiveInfo nowhere = new ReceiveInfo(first, first.address(), first.address(), 0);
-    routing = new Routing(configuration.script(), nowhere, time);
+    routing =
+        new Routing(
+            configuration.script(), nowhere, RoutedApplication.routing(configuration), time);
     reception = new Reception(routing, transactions);
     container =
         new SipContainer(
@@ -126,7 +129,7 @@ public final class ScriptedServer implements AutoCloseable {
                 workers.open(CALLBACKS).orElseThrow(),
                 ResourceFinder.NONE,
                 ScriptedServer.class.getClassLoader()));
-    StrayReplies strays = new StrayReplies(transactions, resolver, wire);
+    StrayReplies strays = new StrayReplies(routing, transactions, resolver, wire);
     transactions.user(new RoutedTransactions(container.transactionUser(), strays));
     bind(threads);
     start();
@@ -149,6 +152,7 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(Routing.class, routing)
         .bind(Sockets.class, wire::points)
         .bind(NextHops.class, new NextHops(resolver, wire))
+        .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, (level, facility, text) -> lines.accept(line(level, facility, text)))
         .bind(Configuration.class, configuration)
         .bind(DataDirectory.class, new DataDirectory(data));
@@ -161,6 +165,9 @@ public final class ScriptedServer implements AutoCloseable {
       configuration.modules().start(bindings);
     } catch (RuntimeException e) {
       throw new RefusedException("ERROR: " + e.getMessage() + "\n");
+    }
+    if (!routing.begin()) {
+      throw new RefusedException("ERROR: event_route[core:worker-one-init] has dropped\n");
     }
     reception.open(true);
     commands.open(true);
@@ -243,6 +250,9 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Something arrives; returns when it has been dealt with. */
   void receive(byte[] bytes, ReceiveInfo info) {
+    if (!reception.arrived(bytes, 0, bytes.length, info)) {
+      return;
+    }
     if (SipParser.parse(bytes, 0, bytes.length, info) instanceof ParseProblem problem) {
       reception.malformed(bytes, problem, info);
     } else {

@@ -34,8 +34,10 @@ final class ReceivedVariables {
                 .any("sproto", text(info -> info.protocol().parameterName()))
                 .any("srcip", text(info -> NetworkVariables.ip(info.source())))
                 .any("rcvip", text(info -> NetworkVariables.ip(info.local())))
+                .any("dstip", text(info -> NetworkVariables.ip(info.local())))
                 .any("srcport", number((frame, info) -> info.source().getPort()))
                 .any("rcvport", number((frame, info) -> info.local().getPort()))
+                .any("dstport", number((frame, info) -> info.local().getPort()))
                 .any("af", number((frame, info) -> NetworkVariables.ipVersion(info.local()))))
         .build();
   }
