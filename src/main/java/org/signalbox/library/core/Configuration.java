@@ -4,6 +4,7 @@ package org.signalbox.library.core;
 import java.util.List;
 import java.util.Map;
 import org.signalbox.module.Modules;
+import org.signalbox.routing.LogPrefix;
 import org.signalbox.script.plan.UserGlobal;
 import org.signalbox.script.run.Script;
 
@@ -17,6 +18,7 @@ import org.signalbox.script.run.Script;
  * @param flags numbers of the declared flags by name
  * @param globals the file's own values by key
  * @param script the compiled routes
+ * @param logPrefix what stands before the lines that the script logs
  * @param modules the loaded modules with their parameters, not yet initialised
  */
 public record Configuration(
@@ -27,6 +29,7 @@ public record Configuration(
     Map<String, Integer> flags,
     Map<String, UserGlobal> globals,
     Script script,
+    LogPrefix logPrefix,
     Modules modules) {
 
   public Configuration {

@@ -3,11 +3,15 @@ package org.signalbox.library.core;
 
 import java.util.List;
 import org.signalbox.module.Modules;
+import org.signalbox.routing.LogPrefix;
+import org.signalbox.script.Problem;
 import org.signalbox.script.ProblemReport;
 import org.signalbox.script.Problems;
 import org.signalbox.script.Source;
+import org.signalbox.script.Span;
 import org.signalbox.script.plan.Plan;
 import org.signalbox.script.plan.Planner;
+import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.run.RunLog;
 import org.signalbox.script.syntax.Parser;
 import org.signalbox.script.syntax.ScriptFile;
@@ -57,6 +61,7 @@ public final class ConfigurationLoader {
     ScriptFile tree = Parser.parse(file, defines, surroundings, problems);
     Plan plan = Planner.plan(file, tree, surroundings, problems);
     CoreParameters parameters = surroundings.parameters();
+    LogPrefix prefix = logPrefix(parameters, plan, file, problems);
     List<ListenAddress> listens = new ListenAddresses(parameters, problems).resolve(plan.listens());
     if (problems.errors() > 0) {
       return new Loading.Refused(problems.list(), ProblemReport.of(problems));
@@ -70,7 +75,21 @@ public final class ConfigurationLoader {
             plan.flags(),
             plan.globals(),
             plan.script(),
+            prefix,
             modules);
     return new Loading.Loaded(configuration, problems.list(), ProblemReport.of(problems));
+  }
+
+  private static LogPrefix logPrefix(
+      CoreParameters parameters, Plan plan, Source file, Problems problems) {
+    String written = parameters.text(CoreParameter.LOG_PREFIX);
+    try {
+      boolean eachLine = parameters.on(CoreParameter.LOG_PREFIX_MODE);
+      return new MessagePrefix(plan.resolver().format(written), eachLine);
+    } catch (Unresolvable e) {
+      Span place = new Span(file, 0, 0);
+      problems.add(Problem.error("bad-format", place, "wrong log_prefix").because(e.getMessage()));
+      return frame -> "";
+    }
   }
 }

@@ -15,6 +15,7 @@ import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.TransportProtocol;
 
 /** The functions that need no module, by name and number of parameters (script.md §8). */
 final class CoreCommands {
@@ -29,6 +30,7 @@ final class CoreCommands {
     flags();
     sending();
     branches();
+    settings();
     logging();
   }
 
@@ -90,6 +92,7 @@ final class CoreCommands {
           String port = arguments.constant(0);
           return on((target, frame) -> target.advertisedPort(port));
         });
+    add("udp_mtu_try_proto", 1, CoreCommands::largeRequests);
     add("set_forward_no_connect", 0, target((target, frame) -> target.noConnect(true)));
     add("set_reply_no_connect", 0, target((target, frame) -> target.noConnect(true)));
     add("set_forward_close", 0, target((target, frame) -> target.closeAfterSending(true)));
@@ -122,7 +125,7 @@ final class CoreCommands {
         1,
         arguments -> {
           String text = arguments.constant(0);
-          return frame -> log(4, text);
+          return frame -> log(frame, 4, text);
         });
     add(
         "log",
@@ -130,7 +133,7 @@ final class CoreCommands {
         arguments -> {
           int level = Math.toIntExact(Long.parseLong(arguments.constant(0)));
           String text = arguments.constant(1);
-          return frame -> log(level, text);
+          return frame -> log(frame, level, text);
         });
     add(
         "error",
@@ -139,7 +142,7 @@ final class CoreCommands {
           String text =
               "error(\"%s\", \"%s\") not implemented yet"
                   .formatted(arguments.constant(0), arguments.constant(1));
-          return frame -> log(1, text);
+          return frame -> log(frame, 1, text);
         });
     add(
         "exec",
@@ -149,8 +152,30 @@ final class CoreCommands {
         });
   }
 
-  private int log(int level, String text) {
-    core.log(level, text);
+  private void settings() {
+    add("cfg_reset", 1, SelectedGroups::reset);
+    add("setavpflag", 1, arguments -> obsolete("setavpflag", 1));
+    add("resetavpflag", 1, arguments -> obsolete("resetavpflag", 1));
+    add("isavpflagset", 1, arguments -> obsolete("isavpflagset", -1));
+  }
+
+  /** Files of old have it; what it flagged is long gone. */
+  private static FunctionCall obsolete(String name, int value) {
+    CoreLog.LOG.functionIgnored(name);
+    return frame -> value;
+  }
+
+  private static FunctionCall largeRequests(Arguments arguments) {
+    String written = arguments.constant(0);
+    TransportProtocol protocol = TransportProtocol.of(written);
+    if (protocol == null) {
+      throw new Unresolvable("unknown protocol " + written);
+    }
+    return on((target, frame) -> target.largeRequests(protocol));
+  }
+
+  private int log(Frame frame, int level, String text) {
+    core.log(frame, level, text);
     return 1;
   }
 

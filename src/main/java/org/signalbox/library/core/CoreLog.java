@@ -34,4 +34,8 @@ interface CoreLog {
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 24005, value = "%s: the last message came %d more times within a minute")
   void scriptRepeated(String place, long times);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 24006, value = "The obsolete function %s has no effect and is ignored")
+  void functionIgnored(String name);
 }

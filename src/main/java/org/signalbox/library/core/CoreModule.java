@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.core;
 
+import static org.signalbox.module.Functions.REQUEST;
+import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
+
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Exports;
+import org.signalbox.module.Functions;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Globals;
+import org.signalbox.routing.LogPrefix;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.Myself;
+import org.signalbox.routing.OtherServlets;
 import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StatelessForward;
 import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.run.Frame;
 
 /** What every file has without {@code loadmodule}: core commands and conditions (script.md §8). */
 public final class CoreModule implements SignalboxModule {
@@ -20,7 +27,9 @@ public final class CoreModule implements SignalboxModule {
   private final Port<Myself> myself = Port.to(Myself.class);
   private final Port<LogSink> lines = Port.to(LogSink.class);
   private final Port<Sockets> sockets = Port.to(Sockets.class);
+  private final Port<LogPrefix> prefix = Port.to(LogPrefix.class);
   private final StatelessForward forward = new StatelessForward();
+  private final ServletFunction servlets = new ServletFunction();
   private final CoreCommands commands = new CoreCommands(this);
   private final CoreConditions conditions = new CoreConditions(myself);
 
@@ -32,6 +41,7 @@ public final class CoreModule implements SignalboxModule {
   @Override
   public Exports exports() {
     return Exports.builder()
+        .functions(Functions.of("servlet", REQUEST, servlets::prepare, TEXT))
         .eventRoutes(
             "core:pre-routing",
             "core:receive-parse-error",
@@ -46,16 +56,19 @@ public final class CoreModule implements SignalboxModule {
     Configuration configuration = bindings.require(Configuration.class);
     bindings
         .bind(Globals.class, new CoreGlobals(configuration.parameters()))
+        .bind(LogPrefix.class, configuration.logPrefix())
         .bind(Myself.class, new ThisServer(sockets.get(), configuration.aliases()));
     globals.connect(bindings);
     myself.connect(bindings);
     lines.connect(bindings);
+    prefix.connect(bindings);
     forward.connect(bindings);
   }
 
   @Override
   public void start(Bindings bindings) {
     commands.check();
+    servlets.check(bindings.find(OtherServlets.Declared.class));
   }
 
   @Nullable ScriptFunction command(String name, int arity) {
@@ -64,6 +77,10 @@ public final class CoreModule implements SignalboxModule {
 
   CoreConditions conditions() {
     return conditions;
+  }
+
+  Globals globals() {
+    return globals.get();
   }
 
   StatelessForward forward() {
@@ -75,9 +92,10 @@ public final class CoreModule implements SignalboxModule {
   }
 
   /** Writes a line unless {@code debug} is below its level. */
-  void log(int level, String text) {
+  void log(Frame frame, int level, String text) {
     if (globals.get().integer("debug") >= level) {
-      lines.get().line(level, "", "<script>: " + text.stripTrailing());
+      String before = prefix.get().of(frame);
+      lines.get().line(level, "", before + "<script>: " + text.stripTrailing());
     }
   }
 }

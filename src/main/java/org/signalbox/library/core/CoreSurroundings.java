@@ -2,8 +2,6 @@
 package org.signalbox.library.core;
 
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ final class CoreSurroundings implements Surroundings {
   private final Modules modules;
   private static final String GLOBALS = "@cfg_get.";
 
-  private final Map<String, String> globals = new HashMap<>();
+  private final UserGlobals globals = new UserGlobals();
   private final RunLog log;
   private final CoreModule core;
   private CoreParameters parameters = CoreParameters.DEFAULTS;
@@ -125,7 +123,7 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public @Nullable ScriptFunction command(String name, int arity) {
-    return core.command(name, arity);
+    return name.equals("cfg_select") ? SelectedGroups.select(globals) : core.command(name, arity);
   }
 
   @Override
@@ -141,21 +139,22 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public void declare(UserGlobal global) {
-    globals.putIfAbsent(global.key(), global.value());
+    globals.declare(global);
   }
 
   @Override
   public @Nullable Variable select(String text) {
     String name = text.startsWith(GLOBALS) ? text.substring(GLOBALS.length()) : "";
-    String value = name.startsWith("core.") ? coreValue(name.substring(5)) : globals.get(name);
-    return value != null ? (frame, into) -> into.set(value) : SELECTS.named(text);
+    Variable own = name.startsWith("core.") ? coreValue(name.substring(5)) : globals.variable(name);
+    return own != null ? own : SELECTS.named(text);
   }
 
-  /** A parameter of the core as the file has set it so far. */
-  private @Nullable String coreValue(String name) {
+  /** A parameter of the core as it is when the script reads it. */
+  private @Nullable Variable coreValue(String name) {
     return CoreParameter.named(name)
         .filter(parameter -> parameter.initial() instanceof Long)
-        .map(parameter -> String.valueOf(parameters.number(parameter)))
+        .<Variable>map(
+            parameter -> (frame, into) -> into.set(String.valueOf(core.globals().integer(name))))
         .orElse(null);
   }
 

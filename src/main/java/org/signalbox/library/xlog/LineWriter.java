@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.routing.Globals;
+import org.signalbox.routing.LogPrefix;
 import org.signalbox.routing.LogSink;
 import org.signalbox.script.Span;
 import org.signalbox.script.plan.Arguments;
@@ -37,6 +38,7 @@ final class LineWriter {
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable LogSink sink;
   private @Nullable Globals globals;
+  private @Nullable LogPrefix logPrefix;
   private @Nullable TextFormat prefixFormat;
   private final List<Resolver> resolvers = new ArrayList<>();
 
@@ -47,9 +49,15 @@ final class LineWriter {
     }
   }
 
-  void connect(LogSink lines, Globals core) {
+  void connect(LogSink lines, Globals core, LogPrefix everyLine) {
     sink = lines;
     globals = core;
+    logPrefix = everyLine;
+  }
+
+  private String logPrefix(Frame frame) {
+    LogPrefix known = logPrefix;
+    return known == null ? "" : known.of(frame);
   }
 
   Arguments.TextArgument text(Arguments arguments, int index) {
@@ -73,8 +81,8 @@ final class LineWriter {
       if (core == null || lines == null || core.integer("debug") < wanted) {
         return 1;
       }
-      String written = text.value(frame);
-      lines.line(wanted, facility(facility), bounded(prefix(frame) + at(place) + shown(written)));
+      String line = prefix(frame) + at(place) + shown(text.value(frame));
+      lines.line(wanted, facility(facility), logPrefix(frame) + bounded(line));
       return 1;
     };
   }

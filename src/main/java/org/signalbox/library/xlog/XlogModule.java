@@ -15,6 +15,7 @@ import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Globals;
+import org.signalbox.routing.LogPrefix;
 import org.signalbox.routing.LogSink;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction;
@@ -75,7 +76,10 @@ public final class XlogModule implements SignalboxModule {
 
   @Override
   public void start(Bindings bindings) {
-    writer.connect(bindings.require(LogSink.class), bindings.require(Globals.class));
+    writer.connect(
+        bindings.require(LogSink.class),
+        bindings.require(Globals.class),
+        bindings.require(LogPrefix.class));
   }
 
   private FunctionCall plain(@Nullable Long level, Arguments arguments) {

@@ -14,13 +14,15 @@ import org.signalbox.script.syntax.Item;
  * @param flags numbers of the declared flags by name
  * @param globals the user's own values by key
  * @param script the compiled routes
+ * @param resolver for texts with variables that stand in settings
  */
 public record Plan(
     List<Item.Listen> listens,
     List<Item.Alias> aliases,
     Map<String, Integer> flags,
     Map<String, UserGlobal> globals,
-    Script script) {
+    Script script,
+    Resolver resolver) {
 
   public Plan {
     listens = List.copyOf(listens);

@@ -61,7 +61,7 @@ public final class Planner {
     modules.forEach((name, span) -> note(surroundings.complete(name), span));
     List<Route> routes = planning.routes().linked(problems);
     Script script = new Script(routes, surroundings.limits(), surroundings.log(), begin);
-    return new Plan(listens, aliases, flags.all(), globals, script);
+    return new Plan(listens, aliases, flags.all(), globals, script, planning.resolver());
   }
 
   private void item(Item item) {
