@@ -51,9 +51,18 @@ final class LazyRequest extends RequestView implements RawRequest {
 
   private volatile @Nullable String handler;
 
+  /** Who can hand it to another servlet; null for a request that is only told. */
+  private final @Nullable UserAgentServer server;
+
   LazyRequest(ContainerCore core, SipRequest message) {
+    this(core, message, (UserAgentServer) null);
+  }
+
+  /** A request that its first servlet may hand to another. */
+  LazyRequest(ContainerCore core, SipRequest message, @Nullable UserAgentServer server) {
     super(core);
     this.message = message;
+    this.server = server;
   }
 
   /** A request whose transaction exists already: an INVITE that was cancelled, a CANCEL. */
@@ -80,6 +89,12 @@ final class LazyRequest extends RequestView implements RawRequest {
       admission = known;
     }
     return known;
+  }
+
+  @Override
+  public boolean serveBy(String servlet) {
+    UserAgentServer known = server;
+    return known != null && startedTransaction() == null && known.serve(this, servlet);
   }
 
   /** Says whose it is, before a transaction makes it known to a CANCEL. */

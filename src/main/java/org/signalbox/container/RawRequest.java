@@ -20,4 +20,12 @@ public interface RawRequest {
 
   /** Begins the server transaction unless it has begun; any thread. */
   Admission transaction();
+
+  /**
+   * Hands the request to another servlet of the application, which answers it as if it had been
+   * chosen for it; on the thread of the request.
+   *
+   * @return false when there is no such servlet, or the request has a transaction already
+   */
+  boolean serveBy(String servlet);
 }

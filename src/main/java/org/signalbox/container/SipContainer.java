@@ -111,6 +111,11 @@ public final class SipContainer implements AutoCloseable {
     return server;
   }
 
+  /** Whether the application declares a servlet of that name. */
+  public boolean has(String servlet) {
+    return core.servlets().named(servlet) != null;
+  }
+
   /** The {@code ServletContext} of the application. */
   public ServletContext context() {
     return core.context();

@@ -65,7 +65,7 @@ final class UserAgentServer implements TransactionUser {
 
   @Override
   public void request(SipRequest message) {
-    LazyRequest request = new LazyRequest(core, message);
+    LazyRequest request = new LazyRequest(core, message, this);
     ServletTable.@Nullable HeldServlet target;
     try {
       target = target(request);
@@ -80,6 +80,16 @@ final class UserAgentServer implements TransactionUser {
     } else {
       serve(request, target);
     }
+  }
+
+  /** False when there is no such servlet, or it is one that decides about transactions itself. */
+  boolean serve(LazyRequest request, String name) {
+    ServletTable.@Nullable HeldServlet target = core.servlets().named(name);
+    if (target == null || stateless(target)) {
+      return false;
+    }
+    serve(request, target);
+    return true;
   }
 
   private void serve(LazyRequest request, ServletTable.HeldServlet target) {

@@ -9,6 +9,7 @@ import javax.servlet.ServletResponse;
 import javax.servlet.sip.SipServlet;
 import org.signalbox.container.RawRequest;
 import org.signalbox.container.StatelessServlet;
+import org.signalbox.routing.OtherServlets;
 import org.signalbox.routing.Routing;
 
 /**
@@ -35,7 +36,9 @@ public class RoutingServlet extends SipServlet implements StatelessServlet {
   public void service(ServletRequest request, ServletResponse response)
       throws ServletException, IOException {
     if (decidesAlone()) {
-      routing.request(((RawRequest) request).message());
+      RawRequest raw = (RawRequest) request;
+      OtherServlets others = raw::serveBy;
+      routing.request(raw.message(), others::in);
     } else {
       getServletContext().getNamedDispatcher(WITHOUT_ROUTES).forward(request, response);
     }
