@@ -10,7 +10,30 @@ import java.util.concurrent.ConcurrentHashMap;
  * out. Thread-safe.
  */
 public final class Bindings {
-  private final Map<Class<?>, Object> ports = new ConcurrentHashMap<>();
+  private final Map<Class<?>, Object> ports;
+
+  /** What was bound through this view. */
+  private final Map<Class<?>, Object> own = new ConcurrentHashMap<>();
+
+  /** No ports yet. */
+  public Bindings() {
+    this(new ConcurrentHashMap<>());
+  }
+
+  private Bindings(Map<Class<?>, Object> ports) {
+    this.ports = ports;
+  }
+
+  /** The same ports, for one module: it can take back what it binds. */
+  Bindings view() {
+    return new Bindings(ports);
+  }
+
+  /** Takes back what was bound through this view. */
+  void unbind() {
+    own.forEach(ports::remove);
+    own.clear();
+  }
 
   /**
    * Offers an implementation of a port.
@@ -23,6 +46,9 @@ public final class Bindings {
     if (earlier != null && earlier != implementation) {
       throw new ModuleException(
           port.getSimpleName() + " is already offered by " + earlier.getClass().getName());
+    }
+    if (earlier == null) {
+      own.put(port, implementation);
     }
     return this;
   }

@@ -2,6 +2,7 @@
 package org.signalbox.module;
 
 import java.lang.invoke.MethodHandles;
+import java.nio.file.Path;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
@@ -21,4 +22,8 @@ interface ModuleLog {
       id = 14001,
       value = "Module %s did not end cleanly; what it held may stay open until the server ends")
   void destroyFailed(String module, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 14002, value = "The class loader of %s cannot be closed; the file stays open")
+  void jarNotClosed(Path jar, @Cause Throwable cause);
 }

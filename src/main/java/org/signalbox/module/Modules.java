@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.module;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Suggestion;
 import org.signalbox.script.plan.Refusal;
@@ -26,20 +30,57 @@ import org.signalbox.script.transformation.TransformationClass;
  * stops the server.
  */
 public final class Modules {
-  private static final String FAILED_TO_LOAD = "failed to load module";
-
   private final Map<String, SignalboxModule> available = new LinkedHashMap<>();
-  private final Map<String, LoadedModule> loaded = new LinkedHashMap<>();
-  private final List<LoadedModule> alive = new ArrayList<>();
+  private final List<String> unusable = new ArrayList<>();
+  private final ClassLoader loader;
+
+  /** What runs while a file is read once more. */
+  private final Collection<LoadedModule> running;
+
+  private final Lives lives = new Lives();
+
+  /** By name; replaced as a whole, because it is read while a reload changes it. */
+  private volatile Map<String, LoadedModule> loaded = Map.of();
+
+  private Bindings bindings = new Bindings();
 
   /** Offers these modules to the file; each instance serves one configuration only. */
   public Modules(Iterable<? extends SignalboxModule> available) {
+    this(Modules.class.getClassLoader(), List.of());
     available.forEach(module -> this.available.put(module.name(), module));
   }
 
-  /** Offers every module that a class loader can find. */
+  private Modules(ClassLoader loader, Collection<LoadedModule> running) {
+    this.loader = loader;
+    this.running = running;
+  }
+
+  /**
+   * Offers every module that a class loader can find. One that cannot be made is told of when the
+   * file asks for a module that is not there.
+   *
+   * @param loader also the parent of those that jars of the file bring
+   */
   public static Modules found(ClassLoader loader) {
-    return new Modules(ServiceLoader.load(SignalboxModule.class, loader));
+    Modules modules = new Modules(loader, List.of());
+    Iterator<SignalboxModule> found = ServiceLoader.load(SignalboxModule.class, loader).iterator();
+    while (modules.offersNext(found)) {
+      // each turn offers one
+    }
+    return modules;
+  }
+
+  private boolean offersNext(Iterator<SignalboxModule> found) {
+    try {
+      if (!found.hasNext()) {
+        return false;
+      }
+      SignalboxModule module = found.next();
+      available.putIfAbsent(module.name(), module);
+    } catch (ServiceConfigurationError | LinkageError e) {
+      unusable.add(String.valueOf(e.getMessage()));
+    }
+    return true;
   }
 
   /** The loaded modules, in the order of their {@code loadmodule} lines. */
@@ -47,9 +88,18 @@ public final class Modules {
     return loaded.values().stream().map(LoadedModule::module).toList();
   }
 
-  /** The same modules for reading the file once more while they run; it can load no other. */
+  /**
+   * For reading the file once more while these run: offers the same modules, and jars, which are
+   * opened again where their file is no longer the same.
+   */
   public Modules again() {
-    return new Modules(loaded());
+    Modules again = new Modules(loader, loaded.values());
+    for (LoadedModule entry : again.running) {
+      if (entry.jar() == null) {
+        again.available.put(entry.name(), entry.module());
+      }
+    }
+    return again;
   }
 
   /** The module of a class that can be loaded. */
@@ -78,13 +128,8 @@ public final class Modules {
    * @throws ModuleException naming the module that refuses; what was initialised is then destroyed
    */
   public void init(Bindings bindings) {
-    for (LoadedModule entry : loaded.values()) {
-      alive.add(entry);
-      bindings
-          .find(RpcRegistry.class)
-          .ifPresent(registry -> entry.exports().commands().forEach(registry::register));
-      step(entry, "initializing", () -> entry.module().init(entry.values(), bindings));
-    }
+    this.bindings = bindings;
+    lives.init(loaded.values(), bindings);
   }
 
   /**
@@ -92,74 +137,138 @@ public final class Modules {
    *
    * @throws ModuleException naming the module that refuses; all modules are then destroyed
    */
-  public void start(Bindings bindings) {
-    for (LoadedModule entry : List.copyOf(alive)) {
-      step(entry, "starting", () -> entry.module().start(bindings));
-    }
+  public void start() {
+    lives.start(lives.all());
   }
 
   /**
    * Destroys every initialised module, in reverse order; one that fails does not stop the others.
    */
   public void destroy() {
-    for (int i = alive.size() - 1; i >= 0; i--) {
-      LoadedModule entry = alive.get(i);
-      try {
-        entry.module().destroy();
-      } catch (RuntimeException e) {
-        ModuleLog.LOG.destroyFailed(entry.module().name(), e);
-      }
-    }
-    alive.clear();
+    lives.end(lives.all());
+    discard();
   }
 
-  private void step(LoadedModule entry, String doing, Runnable body) {
-    try {
-      body.run();
-    } catch (RuntimeException e) {
-      destroy();
-      throw new ModuleException(
-          "Error while " + doing + " module " + entry.module().name() + ": " + e.getMessage(), e);
-    }
+  /** Closes what a file has opened that will not be used; what runs stays as it is. */
+  public void discard() {
+    loaded.values().stream()
+        .filter(entry -> runs(entry.module()) == null)
+        .forEach(LoadedModule::close);
+  }
+
+  /**
+   * Goes over to what a file that was read {@linkplain #again again} loads: modules whose jar was
+   * replaced or is no longer named end, then new ones begin. All others run on as they are. To be
+   * called by one thread at a time.
+   *
+   * @throws ModuleException when a new one refuses; it has ended then, and so has the one in whose
+   *     place it should have come
+   */
+  public void takeOver(Modules again) {
+    List<SignalboxModule> wanted = again.loaded();
+    List<LivingModule> gone =
+        lives.all().stream()
+            .filter(living -> living.loaded().jar() != null)
+            .filter(living -> !wanted.contains(living.loaded().module()))
+            .toList();
+    List<LoadedModule> fresh =
+        again.loaded.values().stream().filter(entry -> again.runs(entry.module()) == null).toList();
+    lives.end(gone);
+    keep(entries -> gone.forEach(living -> entries.remove(living.loaded().name())));
+    lives.start(lives.init(fresh, bindings));
+    keep(entries -> fresh.forEach(entry -> entries.put(entry.name(), entry)));
+  }
+
+  private void keep(Consumer<Map<String, LoadedModule>> change) {
+    Map<String, LoadedModule> changed = new LinkedHashMap<>(loaded);
+    change.accept(changed);
+    loaded = Collections.unmodifiableMap(changed);
   }
 
   /** Loads a module that every file has without asking for it. */
   public void preload(SignalboxModule module) {
-    loaded.put(module.name(), new LoadedModule(module, module.exports(), null));
+    LoadedModule entry = LoadedModule.always(module);
+    keep(entries -> entries.put(entry.name(), entry));
+  }
+
+  private @Nullable LoadedModule runs(SignalboxModule module) {
+    return running.stream().filter(entry -> entry.module() == module).findFirst().orElse(null);
   }
 
   /**
    * Loads a module, as {@code loadmodule} does.
    *
-   * @param written {@code tm}, {@code tm.so} or a path that ends so
+   * @param written {@code tm}, {@code tm.so}, a path that ends so, or the path of a jar
    * @return what is wrong, or null
    */
   public @Nullable Refusal load(String written) {
+    if (isJar(written)) {
+      return loadJar(written);
+    }
     String name = nameOf(written);
     SignalboxModule module = available.get(name);
     if (module == null) {
-      return new Refusal(
+      return refused(
           "unknown-module",
-          FAILED_TO_LOAD,
           "could not find module <" + name + "> in <the modules of this server>",
-          Suggestion.didYouMean(name, available.keySet()));
+          advice(name));
+    }
+    return load(module, null);
+  }
+
+  private @Nullable String advice(String name) {
+    String likely = Suggestion.didYouMean(name, available.keySet());
+    return likely != null || unusable.isEmpty()
+        ? likely
+        : "one cannot be made: " + String.join("; ", unusable);
+  }
+
+  private @Nullable Refusal loadJar(String written) {
+    Path path = Path.of(written).toAbsolutePath();
+    for (LoadedModule entry : running) {
+      ModuleJar jar = entry.jar();
+      if (jar != null && jar.path().equals(path) && !jar.replaced()) {
+        return load(entry.module(), jar);
+      }
+    }
+    try {
+      ModuleJar jar = ModuleJar.open(path, loader);
+      Refusal refusal = load(jar.module(), jar);
+      if (refusal != null) {
+        jar.close();
+      }
+      return refusal;
+    } catch (ModuleException e) {
+      return refused("bad-module", String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  private @Nullable Refusal load(SignalboxModule module, @Nullable ModuleJar jar) {
+    String name;
+    Exports exports;
+    try {
+      name = module.name();
+      exports = module.exports();
+    } catch (RuntimeException | LinkageError e) {
+      return refused("bad-module", module.getClass().getName() + " exports nothing: " + e, null);
     }
     if (loaded.containsKey(name)) {
-      return new Refusal(
-          "module-twice", FAILED_TO_LOAD, "attempting to load the same module twice", null);
+      return refused("module-twice", "attempting to load the same module twice", null);
     }
-    Exports exports = module.exports();
     for (String needed : exports.dependencies()) {
       if (!loaded.containsKey(needed)) {
-        return new Refusal(
+        return refused(
             "module-missing",
-            FAILED_TO_LOAD,
             "module " + name + " needs module " + needed,
             "write loadmodule \"" + needed + ".so\" before this line");
       }
     }
-    loaded.put(name, new LoadedModule(module, exports, new HashMap<>()));
+    keep(entries -> entries.put(name, LoadedModule.named(module, exports, jar)));
     return null;
+  }
+
+  private static Refusal refused(String code, String cause, @Nullable String help) {
+    return new Refusal(code, "failed to load module", cause, help);
   }
 
   /**
@@ -175,10 +284,10 @@ public final class Modules {
       Pattern pattern = PosixPattern.compile("^(" + names + ")$", true);
       matching = loaded.values().stream().filter(entry -> entry.isReached(pattern)).toList();
     } catch (PatternSyntaxException e) {
-      return refusedParameter("bad regular expression: " + e.getDescription(), null);
+      return LoadedModule.refused("bad regular expression: " + e.getDescription(), null);
     }
     if (matching.isEmpty()) {
-      return refusedParameter(
+      return LoadedModule.refused(
           "No module matching <" + names + "> found",
           Suggestion.didYouMean(names, loaded.keySet()));
     }
@@ -224,66 +333,34 @@ public final class Modules {
 
   /** What is wrong with a loaded module once the whole file is read, or null. */
   public @Nullable Refusal problem(String written) {
-    LoadedModule entry = loaded.get(nameOf(written));
-    String problem = entry == null ? null : entry.module().problem(entry.values());
+    LoadedModule entry = entry(written);
+    if (entry == null) {
+      return null;
+    }
+    String problem = entry.module().problem(entry.values());
     return problem == null
         ? null
         : new Refusal(
-            "module-parameters",
-            "Error while initializing module " + nameOf(written),
-            problem,
-            null);
+            "module-parameters", "Error while initializing module " + entry.name(), problem, null);
   }
 
-  private static Refusal refusedParameter(String cause, @Nullable String help) {
-    return new Refusal("module-parameter", "Can't set module parameter", cause, help);
+  private @Nullable LoadedModule entry(String written) {
+    if (!isJar(written)) {
+      return loaded.get(nameOf(written));
+    }
+    Path path = Path.of(written).toAbsolutePath();
+    return loaded.values().stream()
+        .filter(entry -> entry.jar() != null && entry.jar().path().equals(path))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isJar(String written) {
+    return written.endsWith(".jar");
   }
 
   private static String nameOf(String written) {
     String file = written.substring(written.lastIndexOf('/') + 1);
     return file.endsWith(".so") ? file.substring(0, file.length() - 3) : file;
-  }
-
-  /**
-   * A loaded module with what the file says about it.
-   *
-   * @param parameters what {@code modparam} has given; null for one that it does not reach
-   */
-  private record LoadedModule(
-      SignalboxModule module,
-      Exports exports,
-      @Nullable Map<Parameter<?>, List<Object>> parameters) {
-
-    boolean isReached(Pattern names) {
-      return parameters != null && names.matcher(module.name()).find();
-    }
-
-    Map<Parameter<?>, List<Object>> given() {
-      return parameters == null ? Map.of() : parameters;
-    }
-
-    ParameterValues values() {
-      return ParameterValues.of(given());
-    }
-
-    @Nullable Refusal set(String name, Object value) {
-      Parameter<?> parameter = exports.parameters().get(name);
-      Parameter.Type type = value instanceof Long ? Parameter.Type.INTEGER : Parameter.Type.STRING;
-      if (parameter == null || parameter.type() != type) {
-        return refusedParameter(
-            "parameter <%s> of type <%s> not found in module <%s>"
-                .formatted(name, type, module.name()),
-            parameter == null
-                ? Suggestion.didYouMean(name, exports.parameters().keySet())
-                : "it takes a value of type <" + parameter.type() + ">");
-      }
-      String problem = parameter.problem(value);
-      if (problem != null) {
-        return refusedParameter(
-            "parameter <%s> of module <%s>: %s".formatted(name, module.name(), problem), null);
-      }
-      given().computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
-      return null;
-    }
   }
 }

@@ -24,6 +24,11 @@ public final class RpcRegistry {
     }
   }
 
+  /** Offers a command no longer, because its module ends. */
+  public void remove(RpcCommand command) {
+    commands.remove(command.name(), command);
+  }
+
   /** The command of that name. */
   public Optional<RpcCommand> find(String name) {
     return Optional.ofNullable(commands.get(name));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.library.core.Loading;
+import org.signalbox.module.ModuleException;
 import org.signalbox.module.Modules;
 import org.signalbox.routing.Routing;
 import org.signalbox.script.Problem;
@@ -13,7 +14,8 @@ import org.signalbox.script.Problem;
  * Replaces the routes of a running server by those that its file has now.
  *
  * <p>Routes change at once and as a whole: a message runs in the old script or in the new one.
- * Sockets, modules and their parameters stay as the server was started with them. Thread-safe; one
+ * Sockets, modules and their parameters stay as the server was started with them, except for
+ * modules from jars: one whose jar was replaced ends and its new version begins. Thread-safe; one
  * reload at a time.
  */
 public final class ScriptReload {
@@ -39,7 +41,8 @@ public final class ScriptReload {
    *
    * @param user who asks for it
    * @return every mistake; empty when the new routes run, else the old ones go on
-   * @throws ServerException when the file cannot be read
+   * @throws ServerException when the file cannot be read, or a module from a new jar refuses to
+   *     start; the old routes go on then, without that module
    */
   public synchronized List<Problem> reload(String user) {
     Loading loading = file.again(modules);
@@ -47,10 +50,19 @@ public final class ScriptReload {
       return refused.problems();
     }
     Loading.Loaded next = (Loading.Loaded) loading;
+    exchange(next.configuration().modules());
     routing.replace(next.configuration().script());
     current = loaded(next, user);
     ServerLog.LOG.reloaded(user, current.name());
     return List.of();
+  }
+
+  private void exchange(Modules next) {
+    try {
+      modules.takeOver(next);
+    } catch (ModuleException e) {
+      throw new ServerException(e);
+    }
   }
 
   private static LoadedFile loaded(Loading.Loaded loaded, @Nullable String user) {

@@ -171,7 +171,7 @@ public final class SignalboxServer {
       container.start();
       begun("the servlets", container::close);
       begun("the modules", modules()::destroy); // while they can still send; then a second time
-      modules().start(bindings);
+      modules().start();
       if (!routing.begin()) {
         throw new ServerException("event_route[core:worker-one-init] has dropped: stopping");
       }

@@ -75,7 +75,7 @@ class ModulesTest {
   void stepsRunInLoadOrderAndEndInReverse() {
     load("first", "second.so");
     modules.init(new Bindings());
-    modules.start(new Bindings());
+    modules.start();
     modules.destroy();
     assertThat(steps)
         .containsExactly(

@@ -162,7 +162,7 @@ public final class ScriptedServer implements AutoCloseable {
     try {
       configuration.modules().init(bindings);
       container.start();
-      configuration.modules().start(bindings);
+      configuration.modules().start();
     } catch (RuntimeException e) {
       throw new RefusedException("ERROR: " + e.getMessage() + "\n");
     }

@@ -64,6 +64,7 @@ public final class ConfigurationLoader {
     LogPrefix prefix = logPrefix(parameters, plan, file, problems);
     List<ListenAddress> listens = new ListenAddresses(parameters, problems).resolve(plan.listens());
     if (problems.errors() > 0) {
+      modules.discard();
       return new Loading.Refused(problems.list(), ProblemReport.of(problems));
     }
     Configuration configuration =

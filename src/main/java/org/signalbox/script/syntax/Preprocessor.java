@@ -95,8 +95,7 @@ final class Preprocessor {
     String path = new StaticText(System::getenv, defines::text).expand(written);
     if (path != null) {
       String file = path.substring(path.lastIndexOf('/') + 1);
-      defines.put(
-          "MOD_" + (file.endsWith(".so") ? file.substring(0, file.length() - 3) : file), "");
+      defines.put("MOD_" + file.replaceFirst("\\.(so|jar)$", ""), "");
     }
   }
 

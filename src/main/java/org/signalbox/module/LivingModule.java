@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.module;
+
+import java.util.List;
+import org.signalbox.rpc.RpcCommand;
+import org.signalbox.rpc.RpcRegistry;
+
+/** A module from its first step to its last, with all that it has bound and begun. */
+final class LivingModule {
+  private final LoadedModule loaded;
+  private final Bindings view;
+  private Runnable uninject = () -> {};
+
+  LivingModule(LoadedModule loaded, Bindings bindings) {
+    this.loaded = loaded;
+    this.view = bindings.view();
+  }
+
+  LoadedModule loaded() {
+    return loaded;
+  }
+
+  void init() {
+    view.find(RpcRegistry.class).ifPresent(rpc -> commands().forEach(rpc::register));
+    view.find(Injection.class).ifPresent(injection -> uninject = injection.into(loaded.module()));
+    loaded.module().init(loaded.values(), view);
+  }
+
+  void start() {
+    loaded.module().start(view);
+  }
+
+  /**
+   * Ends it: others may then bind what it has bound, and its class loader is closed. What fails is
+   * logged, and the rest is still done.
+   */
+  void destroy() {
+    attempt(loaded.module()::destroy);
+    attempt(uninject);
+    view.find(RpcRegistry.class).ifPresent(rpc -> commands().forEach(rpc::remove));
+    view.unbind();
+    loaded.close();
+  }
+
+  private List<RpcCommand> commands() {
+    return loaded.exports().commands();
+  }
+
+  private void attempt(Runnable ending) {
+    try {
+      ending.run();
+    } catch (RuntimeException | LinkageError e) {
+      ModuleLog.LOG.destroyFailed(loaded.name(), e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.module;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Suggestion;
+import org.signalbox.script.plan.Refusal;
+
+/**
+ * A loaded module with what the file says about it.
+ *
+ * @param parameters what {@code modparam} has given; null for one that it does not reach
+ * @param jar where it comes from; null for one that the server found by itself
+ */
+record LoadedModule(
+    SignalboxModule module,
+    Exports exports,
+    @Nullable Map<Parameter<?>, List<Object>> parameters,
+    @Nullable ModuleJar jar) {
+
+  /** One that {@code loadmodule} names. */
+  static LoadedModule named(SignalboxModule module, Exports exports, @Nullable ModuleJar jar) {
+    return new LoadedModule(module, exports, new HashMap<>(), jar);
+  }
+
+  /** One that every file has. */
+  static LoadedModule always(SignalboxModule module) {
+    return new LoadedModule(module, module.exports(), null, null);
+  }
+
+  /** Closes the class loader of one that has its own. */
+  void close() {
+    ModuleJar own = jar;
+    if (own != null) {
+      own.close();
+    }
+  }
+
+  String name() {
+    return module.name();
+  }
+
+  boolean isReached(Pattern names) {
+    return parameters != null && names.matcher(name()).find();
+  }
+
+  ParameterValues values() {
+    return ParameterValues.of(given());
+  }
+
+  private Map<Parameter<?>, List<Object>> given() {
+    return parameters == null ? Map.of() : parameters;
+  }
+
+  /** Takes what a {@code modparam} gives, or says why not. */
+  @Nullable Refusal set(String name, Object value) {
+    Parameter<?> parameter = exports.parameters().get(name);
+    Parameter.Type type = value instanceof Long ? Parameter.Type.INTEGER : Parameter.Type.STRING;
+    if (parameter == null || parameter.type() != type) {
+      return refused(
+          "parameter <%s> of type <%s> not found in module <%s>".formatted(name, type, name()),
+          parameter == null
+              ? Suggestion.didYouMean(name, exports.parameters().keySet())
+              : "it takes a value of type <" + parameter.type() + ">");
+    }
+    String problem = parameter.problem(value);
+    if (problem != null) {
+      return refused("parameter <%s> of module <%s>: %s".formatted(name, name(), problem), null);
+    }
+    given().computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
+    return null;
+  }
+
+  static Refusal refused(String cause, @Nullable String help) {
+    return new Refusal("module-parameter", "Can't set module parameter", cause, help);
+  }
+}
