@@ -92,10 +92,10 @@ final class ServerVariables {
         (frame, value) -> core && value.isNumeric() && globals.get().change(name, value.number()));
   }
 
-  /** A statistic by its bare name. */
+  /** A statistic by its bare name, as {@code group:name} or {@code group.name}. */
   private Variable statistic(String name) {
     return (frame, into) -> {
-      Statistic found = name.indexOf(':') < 0 ? statistics.get().find(name).orElse(null) : null;
+      Statistic found = statistics.get().find(name).orElse(null);
       if (found == null) {
         frame.warning("no statistic is called '" + name + "'");
         into.clear();
