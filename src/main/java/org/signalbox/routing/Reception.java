@@ -54,8 +54,9 @@ public final class Reception implements MessageReceiver {
     if (before != null && before.dropped()) {
       return;
     }
-    if (!(message instanceof SipResponse reply) || routing.reply(reply)) {
-      next.received(message);
+    SipMessage passed = message instanceof SipResponse reply ? routing.reply(reply) : message;
+    if (passed != null) {
+      next.received(passed);
     }
   }
 

@@ -121,6 +121,11 @@ public final class RequestTarget {
     used = false;
   }
 
+  /** Says that the changed request URI has become that of the message itself. */
+  void uriApplied() {
+    changedUri = null;
+  }
+
   /** {@code $du}: where the request goes instead of its URI; null when unset. */
   public @Nullable String destinationUri() {
     return destinationUri;

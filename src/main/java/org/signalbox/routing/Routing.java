@@ -160,23 +160,28 @@ public final class Routing {
   /**
    * Runs {@code reply_route} and asks the filters.
    *
-   * @return whether the reply goes on, to its transaction or to whom its second Via names
+   * @return the reply that goes on, to its transaction or to whom its second Via names; null when
+   *     none does
    */
-  boolean reply(SipResponse reply) {
-    Script current = script;
-    Route route = current.route(BlockKind.REPLY).orElse(null);
-    if (route != null && !passes(current, route, reply)) {
-      return false;
-    }
-    for (ReplyFilter filter : replyFilters) {
-      if (filter.takes(reply)) {
-        return false;
+  @Nullable SipResponse reply(SipResponse reply) {
+    SipResponse passed = routed(reply);
+    if (passed != null) {
+      for (ReplyFilter filter : replyFilters) {
+        if (filter.takes(passed)) {
+          return null;
+        }
       }
     }
-    return true;
+    return passed;
   }
 
-  private boolean passes(Script current, Route route, SipResponse reply) {
+  /** The reply as the script leaves it; null when it is dropped. */
+  private @Nullable SipResponse routed(SipResponse reply) {
+    Script current = script;
+    Route route = current.route(BlockKind.REPLY).orElse(null);
+    if (route == null) {
+      return reply;
+    }
     SimpleLock turn = locks.taken(reply);
     try {
       Frame frame = new Frame(current, reply, RouteKind.CORE_REPLY);
@@ -184,7 +189,8 @@ public final class Routing {
       if (value < 0) {
         RoutingLog.LOG.negative("onreply script");
       }
-      return value >= 0 && !frame.dropped() && !(value == 0 && frame.exited());
+      boolean dropped = value < 0 || frame.dropped() || (value == 0 && frame.exited());
+      return !dropped && frame.message() instanceof SipResponse left ? left : null;
     } finally {
       RouteLocks.free(turn);
     }

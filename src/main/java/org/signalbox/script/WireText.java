@@ -38,6 +38,12 @@ public final class WireText {
     return Ascii.text(raw, 0, raw.length);
   }
 
+  /** The bytes of a text of a script. */
+  public static Octets octets(String bytes) {
+    byte[] raw = bytes.getBytes(ISO_8859_1);
+    return new Octets(raw, 0, raw.length);
+  }
+
   private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x80) {

@@ -83,6 +83,11 @@ final class EditList {
     }
   }
 
+  /** Forgets one that says the same. */
+  void forget(Edit edit) {
+    edits.remove(edit);
+  }
+
   /** Forgets those at or behind {@code offset}. */
   void forgetFrom(int offset) {
     edits.removeIf(edit -> edit.offset() >= offset);

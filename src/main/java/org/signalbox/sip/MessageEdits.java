@@ -52,7 +52,12 @@ public final class MessageEdits {
    * @throws IndexOutOfBoundsException when the offset is outside the message
    */
   public boolean insert(int offset, String text) {
-    return insert(offset, Edit.literal(Octets.of(text)));
+    return insert(offset, Octets.of(text));
+  }
+
+  /** Inserts bytes before the byte at {@code offset}. */
+  public boolean insert(int offset, Octets text) {
+    return insert(offset, Edit.literal(text));
   }
 
   /** Inserts text that is written once the destination is known. */
@@ -67,8 +72,13 @@ public final class MessageEdits {
 
   /** Puts text in place of bytes; a later text for the same bytes takes its place. */
   public boolean replace(int from, int to, String text) {
+    return replace(from, to, Octets.of(text));
+  }
+
+  /** Puts bytes in place of others; later ones for the same place take theirs. */
+  public boolean replace(int from, int to, Octets text) {
     list.forgetReplacement(from, to);
-    return add(new Edit(from, to, Edit.literal(Octets.of(text))));
+    return add(new Edit(from, to, Edit.literal(text)));
   }
 
   /** The text that {@link #replace} put in place of exactly these bytes, or null. */
@@ -188,16 +198,28 @@ public final class MessageEdits {
 
   // Body
 
-  /** A new body with its type; the old Content-Type leaves, Content-Length follows. */
-  public void setBody(byte[] content, String contentType) {
+  /**
+   * A new body with its type; the old Content-Type leaves, Content-Length follows. The last body
+   * wins, with its type.
+   *
+   * @return false when the message has {@link #MOST} edits already
+   */
+  public boolean setBody(byte[] content, String contentType) {
     dropBodyEdits();
-    body = new NewBody(new Octets(content, 0, content.length), contentType);
+    if (body != null && body.typeLine() != null) {
+      list.forget(body.typeLine());
+    }
+    message.headers(HeaderType.CONTENT_TYPE).forEach(this::removeHeader);
+    int at = message.headersEnd();
+    Edit line = new Edit(at, at, Edit.literal(Octets.of("Content-Type: " + contentType + "\r\n")));
+    body = new NewBody(new Octets(content, 0, content.length), line);
+    return add(line);
   }
 
   /** No body; Content-Type stays, Content-Length follows. */
   public void removeBody() {
     dropBodyEdits();
-    body = new NewBody(new Octets(new byte[0], 0, 0), null);
+    body = new NewBody(new Octets(new byte[0], 0, 0), body == null ? null : body.typeLine());
   }
 
   private void dropBodyEdits() {
@@ -220,7 +242,7 @@ public final class MessageEdits {
   /**
    * A body to send instead of the received one.
    *
-   * @param contentType null leaves the received Content-Type
+   * @param typeLine the edit that adds its Content-Type; null leaves the received one
    */
-  record NewBody(Octets content, @Nullable String contentType) {}
+  record NewBody(Octets content, @Nullable Edit typeLine) {}
 }

@@ -29,7 +29,6 @@ final class MessageWriter {
     MessageEdits.NewBody body = edits.newBody();
     OutputBuffer changed = body == null && edits.bodyChanged() ? changedBody() : null;
     changeVias();
-    contentType(body);
     contentLength(body, changed);
     byte[] a = message.array();
     list.write(a, message.start(), message.headersEnd(), departure, out);
@@ -82,16 +81,6 @@ final class MessageWriter {
     } else {
       list.add(new Edit(line.start(), line.end(), null));
     }
-  }
-
-  private void contentType(MessageEdits.@Nullable NewBody body) {
-    if (body == null || body.contentType() == null) {
-      return;
-    }
-    for (Header old : message.headers(HeaderType.CONTENT_TYPE)) {
-      list.add(new Edit(old.start(), old.end(), null));
-    }
-    appendLine("Content-Type: " + body.contentType() + "\r\n");
   }
 
   private void contentLength(MessageEdits.@Nullable NewBody body, @Nullable OutputBuffer changed) {

@@ -391,12 +391,24 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
    * @return a problem when the edits leave no message
    */
   public final Parsed applied() {
-    byte[] bytes = toBytes();
-    Parsed applied = SipParser.read(id, bytes, 0, bytes.length, received);
-    if (this instanceof SipRequest old && applied instanceof SipRequest changed) {
+    return replacedBy(toBytes());
+  }
+
+  /**
+   * Another message in the place of this one: same {@link #id}, same sender, no edits (Kamailio's
+   * msg_set_buffer).
+   *
+   * @param bytes kept by the message: the caller no longer changes them
+   * @return a problem when they are no message, or a response where this is a request
+   */
+  public final Parsed replacedBy(byte[] bytes) {
+    Parsed other = SipParser.read(id, bytes, 0, bytes.length, received);
+    if (this instanceof SipRequest old && other instanceof SipRequest changed) {
       changed.keepDecisionsOf(old);
+    } else if (other instanceof SipMessage && other.getClass() != getClass()) {
+      return new ParseProblem(0, "a response cannot take the place of a request, nor the reverse");
     }
-    return applied;
+    return other;
   }
 
   /** The message as received, for diagnostics. */

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.routing;
+
+import org.signalbox.script.WireText;
+import org.signalbox.script.run.Frame;
+import org.signalbox.sip.Parsed;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipRequest;
+
+/**
+ * Gives a frame its message in another form (lumps.md §2). Reads see it from then on; flags, next
+ * hop and additions to replies stay.
+ */
+public final class Rewriting {
+  private Rewriting() {}
+
+  /**
+   * The message with its changes applied, the request URI among them; edits begin anew.
+   *
+   * @return false, with everything as it was, when no message is left
+   */
+  public static boolean apply(Frame frame) {
+    SipMessage message = frame.message();
+    String uri = RequestTarget.of(frame).changedUri();
+    if (uri != null && message instanceof SipRequest) {
+      message.edits().requestUri(WireText.decoded(uri));
+    }
+    return !message.edited() || goOn(frame, message.applied());
+  }
+
+  /**
+   * Another message of the same kind.
+   *
+   * @param bytes no longer changed by the caller
+   * @return false, with everything as it was, when they are none
+   */
+  public static boolean replace(Frame frame, byte[] bytes) {
+    return goOn(frame, frame.message().replacedBy(bytes));
+  }
+
+  private static boolean goOn(Frame frame, Parsed form) {
+    if (!(form instanceof SipMessage changed)) {
+      frame.error("what the changes leave is no message: " + form);
+      return false;
+    }
+    frame.replaceMessage(changed);
+    RequestTarget.of(frame).uriApplied();
+    return true;
+  }
+}
