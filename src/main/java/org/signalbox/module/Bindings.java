@@ -15,6 +15,9 @@ public final class Bindings {
   /** What was bound through this view. */
   private final Map<Class<?>, Object> own = new ConcurrentHashMap<>();
 
+  /** What only this view offers. */
+  private final Map<Class<?>, Object> personal = new ConcurrentHashMap<>();
+
   /** No ports yet. */
   public Bindings() {
     this(new ConcurrentHashMap<>());
@@ -27,6 +30,11 @@ public final class Bindings {
   /** The same ports, for one module: it can take back what it binds. */
   Bindings view() {
     return new Bindings(ports);
+  }
+
+  /** Offers an implementation to users of this view only. */
+  <P> void bindHere(Class<P> port, P implementation) {
+    personal.put(port, implementation);
   }
 
   /** Takes back what was bound through this view. */
@@ -55,7 +63,8 @@ public final class Bindings {
 
   /** The implementation of a port, if anybody offers one. */
   public <P> Optional<P> find(Class<P> port) {
-    return Optional.ofNullable(port.cast(ports.get(port)));
+    Object here = personal.get(port);
+    return Optional.ofNullable(port.cast(here != null ? here : ports.get(port)));
   }
 
   /**

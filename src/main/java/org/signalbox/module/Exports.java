@@ -11,6 +11,7 @@ import org.signalbox.rpc.RpcCommand;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.transformation.TransformationClass;
+import org.signalbox.sip.HeaderForm;
 
 /**
  * The export table of a module.
@@ -23,6 +24,8 @@ import org.signalbox.script.transformation.TransformationClass;
  * @param eventRoutes names of the event routes it runs: {@code keepalive:dst-up}
  * @param statistics names of its counters, without the group, which is the module's name
  * @param commands what operators may ask it to do
+ * @param responses asked about every reply
+ * @param headers parsers that it brings
  */
 public record Exports(
     List<String> dependencies,
@@ -32,7 +35,9 @@ public record Exports(
     List<TransformationClass> transformations,
     Set<String> eventRoutes,
     Set<String> statistics,
-    List<RpcCommand> commands) {
+    List<RpcCommand> commands,
+    List<ResponseFunction> responses,
+    List<HeaderForm<?>> headers) {
 
   public Exports {
     dependencies = List.copyOf(dependencies);
@@ -43,6 +48,8 @@ public record Exports(
     eventRoutes = Set.copyOf(eventRoutes);
     statistics = Set.copyOf(statistics);
     commands = List.copyOf(commands);
+    responses = List.copyOf(responses);
+    headers = List.copyOf(headers);
   }
 
   /** Begins an empty table. */
@@ -60,6 +67,8 @@ public record Exports(
     private final Set<String> eventRoutes = new LinkedHashSet<>();
     private final Set<String> statistics = new LinkedHashSet<>();
     private final List<RpcCommand> commands = new ArrayList<>();
+    private final List<ResponseFunction> responses = new ArrayList<>();
+    private final List<HeaderForm<?>> headers = new ArrayList<>();
 
     private Builder() {}
 
@@ -115,6 +124,18 @@ public record Exports(
       return this;
     }
 
+    /** Asks to see every reply. */
+    public Builder responses(ResponseFunction... offered) {
+      responses.addAll(List.of(offered));
+      return this;
+    }
+
+    /** Registers parsers of headers, under which other modules find them too. */
+    public Builder headers(HeaderForm<?>... offered) {
+      headers.addAll(List.of(offered));
+      return this;
+    }
+
     /** The finished table. */
     public Exports build() {
       return new Exports(
@@ -125,7 +146,9 @@ public record Exports(
           transformations,
           eventRoutes,
           statistics,
-          commands);
+          commands,
+          responses,
+          headers);
     }
   }
 }

@@ -4,11 +4,12 @@ package org.signalbox.module;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** The modules that live, in the order of their beginning. Used by one thread at a time. */
+/** The modules that live, in the order of their beginning. Changed by one thread at a time. */
 final class Lives {
-  private final List<LivingModule> alive = new ArrayList<>();
+  private final List<LivingModule> alive = new CopyOnWriteArrayList<>();
 
   /**
    * Initialises modules in their order.

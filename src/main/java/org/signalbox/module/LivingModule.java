@@ -9,11 +9,14 @@ import org.signalbox.rpc.RpcRegistry;
 final class LivingModule {
   private final LoadedModule loaded;
   private final Bindings view;
+  private final ExtraWorkers workers;
   private Runnable uninject = () -> {};
 
   LivingModule(LoadedModule loaded, Bindings bindings) {
     this.loaded = loaded;
     this.view = bindings.view();
+    this.workers = new ExtraWorkers(loaded.name(), view);
+    view.bindHere(ExtraWorkers.class, workers);
   }
 
   LoadedModule loaded() {
@@ -28,6 +31,7 @@ final class LivingModule {
 
   void start() {
     loaded.module().start(view);
+    workers.start();
   }
 
   /**
@@ -35,11 +39,16 @@ final class LivingModule {
    * logged, and the rest is still done.
    */
   void destroy() {
+    attempt(workers::stop);
     attempt(loaded.module()::destroy);
     attempt(uninject);
     view.find(RpcRegistry.class).ifPresent(rpc -> commands().forEach(rpc::remove));
     view.unbind();
     loaded.close();
+  }
+
+  ExtraWorkers workers() {
+    return workers;
   }
 
   private List<RpcCommand> commands() {

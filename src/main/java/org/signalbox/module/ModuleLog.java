@@ -26,4 +26,12 @@ interface ModuleLog {
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 14002, value = "The class loader of %s cannot be closed; the file stays open")
   void jarNotClosed(Path jar, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 14003, value = "Worker %s %d of module %s has failed; it begins anew in a second")
+  void workerFailed(String name, int rank, String module, @Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 14004, value = "Worker %s %d of module %s does not end when it is interrupted")
+  void workerStays(String name, int rank, String module);
 }

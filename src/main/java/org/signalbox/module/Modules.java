@@ -22,6 +22,8 @@ import org.signalbox.script.plan.Refusal;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.transformation.TransformationClass;
+import org.signalbox.sip.HeaderForm;
+import org.signalbox.sip.SipResponse;
 
 /**
  * The modules of one configuration: those that can be loaded, those that are, and their life.
@@ -41,6 +43,9 @@ public final class Modules {
 
   /** By name; replaced as a whole, because it is read while a reload changes it. */
   private volatile Map<String, LoadedModule> loaded = Map.of();
+
+  /** Those of {@link #loaded}: asked for every reply. */
+  private volatile ResponseFunction[] responses = {};
 
   private Bindings bindings = new Bindings();
 
@@ -183,6 +188,10 @@ public final class Modules {
     Map<String, LoadedModule> changed = new LinkedHashMap<>(loaded);
     change.accept(changed);
     loaded = Collections.unmodifiableMap(changed);
+    responses =
+        changed.values().stream()
+            .flatMap(entry -> entry.exports().responses().stream())
+            .toArray(ResponseFunction[]::new);
   }
 
   /** Loads a module that every file has without asking for it. */
@@ -329,6 +338,30 @@ public final class Modules {
     return loaded.values().stream()
         .flatMap(entry -> entry.exports().transformations().stream())
         .toList();
+  }
+
+  /** The parser that a loaded module has registered for a header, by its name in any case. */
+  public <T> Optional<HeaderForm<T>> header(String name, Class<T> type) {
+    return loaded.values().stream()
+        .flatMap(entry -> entry.exports().headers().stream())
+        .filter(form -> form.name().equalsIgnoreCase(name))
+        .flatMap(form -> form.as(type).stream())
+        .findFirst();
+  }
+
+  /** Whether the response function of a loaded module takes a reply. */
+  public boolean take(SipResponse reply) {
+    for (ResponseFunction function : responses) {
+      if (function.takes(reply)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The extra workers of all modules, for display. */
+  public List<ExtraWorkers.State> extraWorkers() {
+    return lives.all().stream().flatMap(module -> module.workers().states().stream()).toList();
   }
 
   /** What is wrong with a loaded module once the whole file is read, or null. */

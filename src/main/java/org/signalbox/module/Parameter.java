@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.plan.Unresolvable;
 
 /**
  * One parameter of a module: the key under which its value is read, and the rule by which {@code
@@ -114,6 +115,40 @@ public final class Parameter<T> {
         List.of(),
         given -> given.stream().map(String.class::cast).toList(),
         value -> rule.apply((String) value));
+  }
+
+  /** A number that may be given many times; the values stay in the order of the file. */
+  public static Parameter<List<Long>> integers(String name, LongFunction<@Nullable String> rule) {
+    return new Parameter<>(
+        name,
+        Type.INTEGER,
+        List.of(),
+        given -> given.stream().map(Long.class::cast).toList(),
+        value -> rule.apply((Long) value));
+  }
+
+  /**
+   * A function that is called with each given text, as Kamailio's USE_FUNC_PARAM; what it makes of
+   * them stays in the order of the file.
+   *
+   * @param reading throws an {@link Unresolvable} that says what is wrong; called more than once
+   *     for a text, so it must change nothing
+   */
+  public static <E> Parameter<List<E>> function(String name, Function<String, E> reading) {
+    return new Parameter<>(
+        name,
+        Type.STRING,
+        List.of(),
+        given -> given.stream().map(text -> reading.apply((String) text)).toList(),
+        value -> complaint(reading, (String) value));
+  }
+
+  private static @Nullable String complaint(Function<String, ?> reading, String text) {
+    try {
+      return reading.apply(text) == null ? "it means nothing" : null;
+    } catch (Unresolvable e) {
+      return e.getMessage();
+    }
   }
 
   private static Object last(List<Object> given) {

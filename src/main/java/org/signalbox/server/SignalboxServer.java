@@ -21,6 +21,7 @@ import org.signalbox.keepalive.Keepalive;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.DataDirectory;
+import org.signalbox.module.Injection;
 import org.signalbox.module.Modules;
 import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.DnsResolver;
@@ -88,6 +89,7 @@ public final class SignalboxServer {
   SignalboxServer(ServerSettings settings, Configuration configuration, Host host) {
     this.settings = settings;
     this.configuration = configuration;
+    bindings.bind(Injection.class, host.injection());
     threads = new JoinedThreads(host.threads());
     FileSettings file = new FileSettings(configuration);
     workers = new WorkerGroups(threads, time);
@@ -130,13 +132,15 @@ public final class SignalboxServer {
    * @param instances creates its servlets and listeners
    * @param resources the files of the WAR
    * @param loader the application's class loader
+   * @param injection fills what modules ask for
    */
   record Host(
       ThreadFactory threads,
       SipApplication application,
       ServletInstances instances,
       ResourceFinder resources,
-      ClassLoader loader) {}
+      ClassLoader loader,
+      Injection injection) {}
 
   /** Something that runs, and how it ends. */
   private record Part(String name, Ending ending) {}

@@ -88,7 +88,8 @@ public class StartupListener implements ServletContextListener {
         application(context),
         new CdiServletInstances(beans, loader()),
         new WebResources(context),
-        loader());
+        loader(),
+        new BeanInjection(beans));
   }
 
   private static SipApplication application(ServletContext context) throws Exception {

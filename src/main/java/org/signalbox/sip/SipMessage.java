@@ -4,6 +4,7 @@ package org.signalbox.sip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
 
   private @Nullable List<Via> vias;
   private @Nullable Map<HeaderType, List<NameAddress>> addresses;
+  private @Nullable Map<HeaderForm<?>, HeaderForm.Read<?>> forms;
   private @Nullable MessageEdits edits;
 
   SipMessage(
@@ -313,6 +315,32 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
   /** What is wrong with the first header of this type; null when it is well formed or absent. */
   public final @Nullable ParseProblem problem(HeaderType type) {
     return read(type) instanceof ParseProblem problem ? problem : null;
+  }
+
+  /** The first well-formed header of a form; null when there is none. */
+  public final <T> @Nullable T read(HeaderForm<T> form) {
+    List<T> values = kept(form).values();
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  /** The values of all well-formed headers of a form, in message order. */
+  public final <T> List<T> readAll(HeaderForm<T> form) {
+    return kept(form).values();
+  }
+
+  /** What is wrong with the first malformed header of a form; null when all are well formed. */
+  public final @Nullable ParseProblem problem(HeaderForm<?> form) {
+    return kept(form).problem();
+  }
+
+  @SuppressWarnings("unchecked") // under a form stands nothing but what it has read
+  private <T> HeaderForm.Read<T> kept(HeaderForm<T> form) {
+    Map<HeaderForm<?>, HeaderForm.Read<?>> known = forms;
+    if (known == null) {
+      known = new HashMap<>();
+      forms = known;
+    }
+    return (HeaderForm.Read<T>) known.computeIfAbsent(form, wanted -> wanted.read(this));
   }
 
   private @Nullable Object read(HeaderType type) {

@@ -74,7 +74,8 @@ class SignalboxServerTest {
             SipXmlReader.read(new ByteArrayInputStream(sipXml.getBytes(UTF_8)), "sip.xml"),
             new NoInstances(),
             ResourceFinder.NONE,
-            SignalboxServerTest.class.getClassLoader()));
+            SignalboxServerTest.class.getClassLoader(),
+            module -> () -> {}));
   }
 
   private static int freePort() throws SocketException {

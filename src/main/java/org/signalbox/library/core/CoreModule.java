@@ -16,6 +16,7 @@ import org.signalbox.routing.LogPrefix;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.Myself;
 import org.signalbox.routing.OtherServlets;
+import org.signalbox.routing.Routing;
 import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StatelessForward;
 import org.signalbox.script.plan.ScriptFunction;
@@ -69,6 +70,9 @@ public final class CoreModule implements SignalboxModule {
   public void start(Bindings bindings) {
     commands.check();
     servlets.check(bindings.find(OtherServlets.Declared.class));
+    bindings
+        .require(Routing.class)
+        .filterReplies(bindings.require(Configuration.class).modules()::take);
   }
 
   @Nullable ScriptFunction command(String name, int arity) {
