@@ -3,7 +3,6 @@ package org.signalbox.library.maxfwd;
 
 import static org.signalbox.module.Functions.REQUEST;
 import static org.signalbox.module.Functions.REQUEST_FAILURE_BRANCH;
-import static org.signalbox.script.FunctionSignature.ParameterKind.INTEGER;
 
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Exports;
@@ -11,8 +10,7 @@ import org.signalbox.module.Functions;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.SignalboxModule;
-import org.signalbox.script.plan.Arguments;
-import org.signalbox.script.run.FunctionCall;
+import org.signalbox.script.run.Frame;
 
 /** The export table of {@code maxfwd} (modules.md §5). */
 public final class MaxfwdModule implements SignalboxModule {
@@ -31,12 +29,12 @@ public final class MaxfwdModule implements SignalboxModule {
     return Exports.builder()
         .parameters(MAX_LIMIT)
         .functions(
-            Functions.of("maxfwd_process", REQUEST, this::process, INTEGER),
-            Functions.of("process_maxfwd", REQUEST, this::process, INTEGER),
-            Functions.of("mf_process_maxfwd_header", REQUEST, this::process, INTEGER),
-            Functions.of("is_maxfwd_lt", REQUEST_FAILURE_BRANCH, MaxfwdModule::below, INTEGER),
-            Functions.of("maxfwd_at_least", REQUEST_FAILURE_BRANCH, MaxfwdModule::below, INTEGER),
-            Functions.of("mf_lowlimit", REQUEST_FAILURE_BRANCH, MaxfwdModule::below, INTEGER))
+            Functions.onNumber("maxfwd_process", REQUEST, this::process),
+            Functions.onNumber("process_maxfwd", REQUEST, this::process),
+            Functions.onNumber("mf_process_maxfwd_header", REQUEST, this::process),
+            Functions.onNumber("is_maxfwd_lt", REQUEST_FAILURE_BRANCH, HopLimit::below),
+            Functions.onNumber("maxfwd_at_least", REQUEST_FAILURE_BRANCH, HopLimit::below),
+            Functions.onNumber("mf_lowlimit", REQUEST_FAILURE_BRANCH, HopLimit::below))
         .build();
   }
 
@@ -45,13 +43,7 @@ public final class MaxfwdModule implements SignalboxModule {
     limit = parameters.value(MAX_LIMIT);
   }
 
-  private FunctionCall process(Arguments arguments) {
-    Arguments.IntegerArgument wanted = arguments.integer(0);
-    return frame -> HopLimit.process(frame, wanted.value(frame, -1), limit);
-  }
-
-  private static FunctionCall below(Arguments arguments) {
-    Arguments.IntegerArgument bound = arguments.integer(0);
-    return frame -> HopLimit.below(frame, bound.value(frame, -1));
+  private int process(Frame frame, long added) {
+    return HopLimit.process(frame, added, limit);
   }
 }

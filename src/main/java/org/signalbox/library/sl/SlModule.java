@@ -14,10 +14,12 @@ import org.signalbox.module.ParameterValues;
 import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Globals;
+import org.signalbox.routing.Replies;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.StatefulReplies;
 import org.signalbox.routing.StatelessReplies;
 import org.signalbox.script.plan.Arguments;
+import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.transaction.TransactionLayer;
@@ -63,7 +65,7 @@ public final class SlModule implements SignalboxModule {
   @Override
   public void init(ParameterValues given, Bindings bindings) {
     parameters = given;
-    bindings.bind(StatelessReplies.class, reply::send);
+    bindings.bind(StatelessReplies.class, reply::send).bind(Replies.class, this::either);
   }
 
   @Override
@@ -97,14 +99,14 @@ public final class SlModule implements SignalboxModule {
   private FunctionCall either(Arguments arguments) {
     Arguments.IntegerArgument code = arguments.integer(0);
     Arguments.TextArgument reason = arguments.text(1);
-    return frame -> {
-      int wanted = code(code.value(frame, 0));
-      String phrase = reason(reason.value(frame));
-      boolean bound = stateful.connected() && parameters.value(BIND_TM);
-      return bound && stateful.get().inTransaction(frame)
-          ? stateful.get().reply(frame, wanted, phrase)
-          : reply.send(frame, wanted, phrase);
-    };
+    return frame -> either(frame, code(code.value(frame, 0)), reason(reason.value(frame)));
+  }
+
+  private int either(Frame frame, int code, String reason) {
+    boolean bound = stateful.connected() && parameters.value(BIND_TM);
+    return bound && stateful.get().inTransaction(frame)
+        ? stateful.get().reply(frame, code, reason)
+        : reply.send(frame, code, reason);
   }
 
   private int code(long wanted) {

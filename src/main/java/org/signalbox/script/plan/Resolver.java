@@ -32,6 +32,9 @@ public final class Resolver implements VariableParser {
    * @throws Unresolvable when there is none
    */
   public Variable variable(String text) {
+    if (!text.startsWith("$")) {
+      throw new Unresolvable("'" + text + "' is no variable");
+    }
     VariableText parts = VariableText.parse(text);
     VariableFamily family = surroundings.variables(parts.name());
     if (family == null) {
