@@ -3,6 +3,7 @@ package org.signalbox.routing;
 
 import java.nio.charset.StandardCharsets;
 import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipParser;
 import org.signalbox.sip.SipRequest;
 
@@ -11,7 +12,14 @@ import org.signalbox.sip.SipRequest;
  * never sent, and scripts must not rely on what is in it.
  */
 final class FakedRequest {
+  private static final String CALL_ID = "internal";
+
   private FakedRequest() {}
+
+  /** Whether a message is one of these. */
+  static boolean is(SipMessage message) {
+    return CALL_ID.equals(message.callId());
+  }
 
   /** A new one, so that one run does not see what another has changed. */
   static SipRequest of(String uri, ReceiveInfo from) {
@@ -22,7 +30,7 @@ final class FakedRequest {
             + "Via: SIP/2.0/UDP 127.0.0.1\r\n"
             + "From: <sip:nobody@signalbox.invalid>;tag=internal\r\n"
             + ("To: <" + uri + ">\r\n")
-            + "Call-ID: internal\r\n"
+            + ("Call-ID: " + CALL_ID + "\r\n")
             + "CSeq: 1 OPTIONS\r\n"
             + "Content-Length: 0\r\n\r\n";
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);

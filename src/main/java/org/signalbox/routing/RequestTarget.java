@@ -40,6 +40,7 @@ public final class RequestTarget {
   private @Nullable String advertisedPort;
   private boolean localRport;
   private @Nullable TransportProtocol largeRequests;
+  private String viaParameters = "";
   private List<Branch> branches = new ArrayList<>();
 
   /** That of the message a frame runs for. */
@@ -75,6 +76,7 @@ public final class RequestTarget {
     copy.advertisedPort = advertisedPort;
     copy.localRport = localRport;
     copy.largeRequests = largeRequests;
+    copy.viaParameters = viaParameters;
     copy.branches = new ArrayList<>(branches);
     return copy;
   }
@@ -276,6 +278,16 @@ public final class RequestTarget {
 
   public void localRport(boolean asked) {
     localRport = asked;
+  }
+
+  /** What our Via carries behind its branch, each with its semicolon. */
+  public String viaParameters() {
+    return localRport ? ";rport" + viaParameters : viaParameters;
+  }
+
+  /** Puts parameters into our Via besides {@code rport}; empty takes them out. */
+  public void viaParameters(String parameters) {
+    viaParameters = parameters;
   }
 
   /** What it leaves over when it is too large for a datagram; null for what the file says. */

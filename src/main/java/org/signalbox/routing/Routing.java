@@ -285,6 +285,11 @@ public final class Routing {
     return faked(NOBODY, nowhere);
   }
 
+  /** Whether a message stands in for one: no peer has sent it. */
+  public static boolean isFaked(SipMessage message) {
+    return FakedRequest.is(message);
+  }
+
   /**
    * The same.
    *

@@ -27,25 +27,22 @@ public interface Sockets {
    * @return null when the text is malformed or this server does not listen there
    */
   default @Nullable ListeningPoint find(String text) {
-    int colon = text.indexOf(':');
-    TransportProtocol protocol = colon < 0 ? null : TransportProtocol.of(text.substring(0, colon));
-    String rest = protocol == null ? text : text.substring(colon + 1);
-    int last = rest.lastIndexOf(':');
-    boolean ported = last > rest.lastIndexOf(']');
-    String host = ported ? rest.substring(0, last) : rest;
-    TransportProtocol wanted = protocol == null ? TransportProtocol.UDP : protocol;
-    String port = ported ? rest.substring(last + 1) : String.valueOf(wanted.defaultPort());
+    Endpoint wanted = Endpoint.parse(text);
+    if (wanted == null) {
+      return null;
+    }
+    TransportProtocol written = wanted.protocol();
+    TransportProtocol protocol = written == null ? TransportProtocol.UDP : written;
+    int port = wanted.port() == 0 ? protocol.defaultPort() : wanted.port();
     return all().stream()
-        .filter(point -> point.protocol() == wanted && is(point.address(), host, port))
+        .filter(point -> point.protocol() == protocol && point.address().getPort() == port)
+        .filter(point -> is(point.address(), wanted))
         .findFirst()
         .orElse(null);
   }
 
-  private static boolean is(InetSocketAddress address, String host, String port) {
+  private static boolean is(InetSocketAddress address, Endpoint wanted) {
     InetAddress ip = address.getAddress();
-    String plain =
-        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
-    return String.valueOf(address.getPort()).equals(port)
-        && (ip.getHostAddress().equals(plain) || address.getHostString().equalsIgnoreCase(plain));
+    return ip.equals(wanted.address()) || address.getHostString().equalsIgnoreCase(wanted.host());
   }
 }

@@ -44,6 +44,15 @@ public final class StatelessForward {
 
   /** Sends to a place; 1, or a negative code. */
   public int send(Frame frame, NextHops.Way way) {
+    return send(frame, way, false);
+  }
+
+  /** The same as if the request began here: no Via but ours, so that the replies end here. */
+  public int begin(Frame frame, NextHops.Way way) {
+    return send(frame, way, true);
+  }
+
+  private int send(Frame frame, NextHops.Way way, boolean ours) {
     if (way instanceof NextHops.Way.Nowhere nowhere) {
       RequestTarget.of(frame).lastError(nowhere.code());
       return nowhere.code();
@@ -53,6 +62,9 @@ public final class StatelessForward {
     }
     RequestTarget target = RequestTarget.of(frame);
     MessageEdits edits = edits(frame, request);
+    if (ours) {
+      edits.removeHeaders("Via");
+    }
     int length = length(request, edits);
     Destination destination =
         hops.get().fitting(to.destination(), length, target, routing.get().settings());
@@ -65,7 +77,7 @@ public final class StatelessForward {
             edits,
             advertised(destination, target),
             branch(request),
-            target.localRport() ? ";rport" : "",
+            target.viaParameters(),
             null);
     transactions.get().sendStatelessly(dispatch, SendListener.IGNORE);
     return 1;

@@ -81,6 +81,7 @@ public final class SignalboxServer {
   private final Routing routing;
   private final Reception reception;
   private final SipContainer container;
+  private final StrayReplies strays;
   private final Bindings bindings = new Bindings();
   private final RpcRegistry commands = new RpcRegistry();
   private final Deque<Part> started = new ArrayDeque<>();
@@ -120,7 +121,7 @@ public final class SignalboxServer {
                 patient,
                 host.resources(),
                 host.loader()));
-    StrayReplies strays = new StrayReplies(routing, transactions, resolver, transports);
+    strays = new StrayReplies(routing, transactions, resolver, transports);
     transactions.user(new RoutedTransactions(container.transactionUser(), strays));
   }
 
@@ -205,6 +206,7 @@ public final class SignalboxServer {
         .bind(Routing.class, routing)
         .bind(Sockets.class, transports::listeningPoints)
         .bind(NextHops.class, new NextHops(resolver, transports))
+        .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, new ScriptLines())
         .bind(Configuration.class, configuration)

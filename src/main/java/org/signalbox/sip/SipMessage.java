@@ -439,6 +439,22 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
     return other;
   }
 
+  /**
+   * The message as if it had come from elsewhere or to another socket: same bytes, {@link #id} and
+   * edits. Replies to it take that way.
+   */
+  public final SipMessage receivedAs(ReceiveInfo origin) {
+    Parsed again = SipParser.read(id, array, start, end, origin);
+    if (!(again instanceof SipMessage other)) {
+      throw new IllegalStateException("it was a message before");
+    }
+    other.edits = edits;
+    if (this instanceof SipRequest old && other instanceof SipRequest request) {
+      request.keepDecisionsOf(old);
+    }
+    return other;
+  }
+
   /** The message as received, for diagnostics. */
   @Override
   public final String toString() {

@@ -69,6 +69,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final Routing routing;
   private final Reception reception;
   private final SipContainer container;
+  private final StrayReplies strays;
   private final Bindings bindings = new Bindings();
   private final RpcRegistry commands = new RpcRegistry();
 
@@ -129,7 +130,7 @@ public final class ScriptedServer implements AutoCloseable {
                 workers.open(CALLBACKS).orElseThrow(),
                 ResourceFinder.NONE,
                 ScriptedServer.class.getClassLoader()));
-    StrayReplies strays = new StrayReplies(routing, transactions, resolver, wire);
+    strays = new StrayReplies(routing, transactions, resolver, wire);
     transactions.user(new RoutedTransactions(container.transactionUser(), strays));
     bind(threads);
     start();
@@ -152,6 +153,7 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(Routing.class, routing)
         .bind(Sockets.class, wire::points)
         .bind(NextHops.class, new NextHops(resolver, wire))
+        .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, (level, facility, text) -> lines.accept(line(level, facility, text)))
         .bind(Configuration.class, configuration)

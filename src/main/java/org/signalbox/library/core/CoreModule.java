@@ -16,6 +16,7 @@ import org.signalbox.routing.LogPrefix;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.Myself;
 import org.signalbox.routing.OtherServlets;
+import org.signalbox.routing.OwnNames;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StatelessForward;
@@ -55,10 +56,12 @@ public final class CoreModule implements SignalboxModule {
   public void init(ParameterValues parameters, Bindings bindings) {
     sockets.connect(bindings);
     Configuration configuration = bindings.require(Configuration.class);
+    ThisServer names = new ThisServer(sockets.get(), configuration.aliases());
     bindings
         .bind(Globals.class, new CoreGlobals(configuration.parameters()))
         .bind(LogPrefix.class, configuration.logPrefix())
-        .bind(Myself.class, new ThisServer(sockets.get(), configuration.aliases()));
+        .bind(Myself.class, names)
+        .bind(OwnNames.class, names);
     globals.connect(bindings);
     myself.connect(bindings);
     lines.connect(bindings);

@@ -2,16 +2,20 @@
 package org.signalbox.library.core;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.Endpoint;
 import org.signalbox.routing.Myself;
+import org.signalbox.routing.OwnNames;
 import org.signalbox.routing.Sockets;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
 
 /** This server by its sockets, what they advertise, and its aliases (script.md §4.2). */
-final class ThisServer implements Myself {
+final class ThisServer implements Myself, OwnNames {
   private final Sockets sockets;
   private final List<Alias> aliases;
+  private final List<Myself> others = new CopyOnWriteArrayList<>();
 
   ThisServer(Sockets sockets, List<Alias> aliases) {
     this.sockets = sockets;
@@ -40,7 +44,24 @@ final class ThisServer implements Myself {
         return true;
       }
     }
+    for (Myself other : others) {
+      if (other.is(plain, port, protocol)) {
+        return true;
+      }
+    }
     return false;
+  }
+
+  @Override
+  public List<Endpoint> all() {
+    return aliases.stream()
+        .map(alias -> new Endpoint(alias.protocol(), alias.host(), alias.port()))
+        .toList();
+  }
+
+  @Override
+  public void also(Myself more) {
+    others.add(more);
   }
 
   private static boolean named(String host, String known) {

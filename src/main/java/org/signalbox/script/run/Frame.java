@@ -32,6 +32,7 @@ public final class Frame implements org.signalbox.script.Frame {
   private long returnCode;
   private int depth;
   private Span place;
+  private @Nullable Route route;
   private @Nullable Object[] states = NO_STATES;
   private StateKey<?>[] keys = NO_KEYS;
 
@@ -88,6 +89,11 @@ public final class Frame implements org.signalbox.script.Frame {
   /** The statement that runs. */
   public Span place() {
     return place;
+  }
+
+  /** The route block that runs; null before the first one. */
+  public @Nullable Route route() {
+    return route;
   }
 
   /** Where faults are told. */
@@ -218,5 +224,9 @@ public final class Frame implements org.signalbox.script.Frame {
 
   void leave() {
     depth--;
+  }
+
+  void in(@Nullable Route block) {
+    route = block;
   }
 }

@@ -40,7 +40,10 @@ public final class Route {
 
   /** Runs it as a call; {@code return} and {@code break} end here, {@code exit} does not. */
   long call(Frame frame) {
+    Route caller = frame.route();
+    frame.in(this);
     long value = body.run(frame);
+    frame.in(caller);
     Frame.Flow flow = frame.flow();
     if (flow == Frame.Flow.RETURN) {
       frame.flow(Frame.Flow.ON);

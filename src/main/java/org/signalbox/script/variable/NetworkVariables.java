@@ -148,7 +148,8 @@ public final class NetworkVariables {
     return protocol.parameterName() + ":" + host(address) + ":" + address.getPort();
   }
 
-  private static boolean advertises(ListeningPoint listener) {
+  /** Whether a socket shows another address than its own. */
+  public static boolean advertises(ListeningPoint listener) {
     InetSocketAddress bound = listener.address();
     return !listener.sentByHost().equals(host(bound)) || listener.sentByPort() != bound.getPort();
   }
