@@ -40,11 +40,11 @@ public final class Preparations {
     int run(Frame frame, String[] texts);
   }
 
-  /** Runs with a text and a number behind it. */
+  /** Runs with texts and a number behind them. */
   @FunctionalInterface
-  public interface WithTextAndNumber {
+  public interface WithTextsAndNumber {
     /** As {@link FunctionCall#run}. */
-    int run(Frame frame, String text, long number);
+    int run(Frame frame, String[] texts, long number);
   }
 
   /** A function without parameters. */
@@ -86,18 +86,20 @@ public final class Preparations {
     };
   }
 
-  /** A function of a text and a number. */
-  public static Preparation textAndNumber(WithTextAndNumber call) {
+  /** A function of texts and, as the last one, a number. */
+  public static Preparation textsAndNumber(WithTextsAndNumber call) {
     return arguments -> {
-      TextArgument first = arguments.text(0);
-      IntegerArgument second = arguments.integer(1);
+      int count = arguments.count() - 1;
+      TextArgument[] prepared = prepared(arguments, count);
+      IntegerArgument last = arguments.integer(count);
       return frame -> {
-        String text = first.value(frame);
-        if (text == null) {
-          return missing(frame, 0);
+        String[] texts = new String[count];
+        int missing = read(frame, prepared, texts);
+        if (missing >= 0) {
+          return missing(frame, missing);
         }
-        long number = second.value(frame, NONE);
-        return number == NONE ? missing(frame, 1) : call.run(frame, text, number);
+        long number = last.value(frame, NONE);
+        return number == NONE ? missing(frame, count) : call.run(frame, texts, number);
       };
     };
   }

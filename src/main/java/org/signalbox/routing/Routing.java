@@ -31,6 +31,7 @@ public final class Routing {
   private final List<RequestFilter> requestFilters = new CopyOnWriteArrayList<>();
   private final List<ReplyFilter> replyFilters = new CopyOnWriteArrayList<>();
   private final List<Consumer<Frame>> requestEnds = new CopyOnWriteArrayList<>();
+  private final List<Runnable> beginnings = new CopyOnWriteArrayList<>();
   private final ReceiveInfo nowhere;
   private final RoutingSettings settings;
   private final RouteLocks locks;
@@ -56,13 +57,19 @@ public final class Routing {
     return settings;
   }
 
+  /** Has something run once when every module is started, before the first message. */
+  public void atBegin(Runnable beginning) {
+    beginnings.add(beginning);
+  }
+
   /**
-   * Runs {@code event_route[core:worker-one-init]}: once, when everything works and before the
-   * first message.
+   * Runs what modules run first, then {@code event_route[core:worker-one-init]}: once, when
+   * everything works and before the first message.
    *
    * @return false when the script drops it: the server must not go on
    */
   public boolean begin() {
+    beginnings.forEach(Runnable::run);
     Frame frame = event("core:worker-one-init", faked());
     return frame == null || !frame.dropped();
   }
