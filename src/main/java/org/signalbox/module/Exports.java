@@ -26,6 +26,9 @@ import org.signalbox.sip.HeaderForm;
  * @param commands what operators may ask it to do
  * @param responses asked about every reply
  * @param headers parsers that it brings
+ * @param coreParameters what a line {@code name = value} may set, by name
+ * @param coreFunctions what scripts may call as if it were a command of the core
+ * @param libraries what it uses
  */
 public record Exports(
     List<String> dependencies,
@@ -37,7 +40,10 @@ public record Exports(
     Set<String> statistics,
     List<RpcCommand> commands,
     List<ResponseFunction> responses,
-    List<HeaderForm<?>> headers) {
+    List<HeaderForm<?>> headers,
+    Map<String, Parameter<?>> coreParameters,
+    List<ScriptFunction> coreFunctions,
+    List<LibraryNeed> libraries) {
 
   public Exports {
     dependencies = List.copyOf(dependencies);
@@ -50,6 +56,9 @@ public record Exports(
     commands = List.copyOf(commands);
     responses = List.copyOf(responses);
     headers = List.copyOf(headers);
+    coreParameters = Map.copyOf(coreParameters);
+    coreFunctions = List.copyOf(coreFunctions);
+    libraries = List.copyOf(libraries);
   }
 
   /** Begins an empty table. */
@@ -69,6 +78,9 @@ public record Exports(
     private final List<RpcCommand> commands = new ArrayList<>();
     private final List<ResponseFunction> responses = new ArrayList<>();
     private final List<HeaderForm<?>> headers = new ArrayList<>();
+    private final Map<String, Parameter<?>> coreParameters = new LinkedHashMap<>();
+    private final List<ScriptFunction> coreFunctions = new ArrayList<>();
+    private final List<LibraryNeed> libraries = new ArrayList<>();
 
     private Builder() {}
 
@@ -78,13 +90,42 @@ public record Exports(
       return this;
     }
 
+    /**
+     * Needs an internal library.
+     *
+     * @param version the oldest that will do: {@code 1.0}
+     */
+    public Builder needsLibrary(String name, String version) {
+      libraries.add(LibraryNeed.of(name, version));
+      return this;
+    }
+
     /** Offers parameters. */
     public Builder parameters(Parameter<?>... offered) {
+      add(parameters, offered);
+      return this;
+    }
+
+    /**
+     * Offers parameters that the file sets by a line {@code name = value} of their own, behind the
+     * {@code loadmodule} of the module; read like the others.
+     */
+    public Builder coreParameters(Parameter<?>... offered) {
+      add(coreParameters, offered);
+      return this;
+    }
+
+    private static void add(Map<String, Parameter<?>> table, Parameter<?>... offered) {
       for (Parameter<?> parameter : offered) {
-        if (parameters.put(parameter.name(), parameter) != null) {
+        if (table.put(parameter.name(), parameter) != null) {
           throw new ModuleException("parameter " + parameter.name() + " is exported twice");
         }
       }
+    }
+
+    /** Offers functions that come before those of other modules. */
+    public Builder coreFunctions(ScriptFunction... offered) {
+      coreFunctions.addAll(List.of(offered));
       return this;
     }
 
@@ -148,7 +189,10 @@ public record Exports(
           statistics,
           commands,
           responses,
-          headers);
+          headers,
+          coreParameters,
+          coreFunctions,
+          libraries);
     }
   }
 }

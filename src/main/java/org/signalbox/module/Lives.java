@@ -9,7 +9,12 @@ import java.util.function.Consumer;
 
 /** The modules that live, in the order of their beginning. Changed by one thread at a time. */
 final class Lives {
+  private final Libraries libraries;
   private final List<LivingModule> alive = new CopyOnWriteArrayList<>();
+
+  Lives(Libraries libraries) {
+    this.libraries = libraries;
+  }
 
   /**
    * Initialises modules in their order.
@@ -20,7 +25,7 @@ final class Lives {
   List<LivingModule> init(Collection<LoadedModule> modules, Bindings bindings) {
     List<LivingModule> begun = new ArrayList<>();
     for (LoadedModule loaded : modules) {
-      LivingModule module = new LivingModule(loaded, bindings);
+      LivingModule module = new LivingModule(loaded, libraries, bindings);
       alive.add(module);
       begun.add(module);
       step("initializing", module, LivingModule::init, begun);

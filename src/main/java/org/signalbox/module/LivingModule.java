@@ -8,12 +8,15 @@ import org.signalbox.rpc.RpcRegistry;
 /** A module from its first step to its last, with all that it has bound and begun. */
 final class LivingModule {
   private final LoadedModule loaded;
+  private final Libraries libraries;
   private final Bindings view;
   private final ExtraWorkers workers;
+  private List<InternalLibrary> used = List.of();
   private Runnable uninject = () -> {};
 
-  LivingModule(LoadedModule loaded, Bindings bindings) {
+  LivingModule(LoadedModule loaded, Libraries libraries, Bindings bindings) {
     this.loaded = loaded;
+    this.libraries = libraries;
     this.view = bindings.view();
     this.workers = new ExtraWorkers(loaded.name(), view);
     view.bindHere(ExtraWorkers.class, workers);
@@ -24,6 +27,9 @@ final class LivingModule {
   }
 
   void init() {
+    List<InternalLibrary> needed = libraries.resolve(loaded.exports().libraries(), loaded.loader());
+    libraries.open(needed, view);
+    used = needed;
     view.find(RpcRegistry.class).ifPresent(rpc -> commands().forEach(rpc::register));
     view.find(Injection.class).ifPresent(injection -> uninject = injection.into(loaded.module()));
     loaded.module().init(loaded.values(), view);
@@ -44,6 +50,7 @@ final class LivingModule {
     attempt(uninject);
     view.find(RpcRegistry.class).ifPresent(rpc -> commands().forEach(rpc::remove));
     view.unbind();
+    attempt(() -> libraries.close(used));
     loaded.close();
   }
 

@@ -23,8 +23,8 @@ record LoadedModule(
     @Nullable ModuleJar jar) {
 
   /** One that {@code loadmodule} names. */
-  static LoadedModule named(SignalboxModule module, Exports exports, @Nullable ModuleJar jar) {
-    return new LoadedModule(module, exports, new HashMap<>(), jar);
+  static LoadedModule of(Shelf.Offer offer) {
+    return new LoadedModule(offer.module(), offer.exports(), new HashMap<>(), offer.jar());
   }
 
   /** One that every file has. */
@@ -38,6 +38,11 @@ record LoadedModule(
     if (own != null) {
       own.close();
     }
+  }
+
+  /** Whose classes it sees. */
+  ClassLoader loader() {
+    return module.getClass().getClassLoader();
   }
 
   String name() {
@@ -67,12 +72,30 @@ record LoadedModule(
               ? Suggestion.didYouMean(name, exports.parameters().keySet())
               : "it takes a value of type <" + parameter.type() + ">");
     }
+    String problem = taken(parameter, value);
+    return problem == null
+        ? null
+        : refused("parameter <%s> of module <%s>: %s".formatted(name, name(), problem), null);
+  }
+
+  /** Takes what a line {@code name = value} gives to a core parameter, or says why not. */
+  @Nullable Refusal setCore(Parameter<?> parameter, Object value) {
+    boolean number = value instanceof Long;
+    String problem =
+        number == (parameter.type() == Parameter.Type.INTEGER)
+            ? taken(parameter, value)
+            : number ? "string value expected" : "number expected";
+    return problem == null
+        ? null
+        : new Refusal("bad-value", problem, "core parameter of module " + name(), null);
+  }
+
+  private @Nullable String taken(Parameter<?> parameter, Object value) {
     String problem = parameter.problem(value);
-    if (problem != null) {
-      return refused("parameter <%s> of module <%s>: %s".formatted(name, name(), problem), null);
+    if (problem == null) {
+      given().computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
     }
-    given().computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
-    return null;
+    return problem;
   }
 
   static Refusal refused(String cause, @Nullable String help) {

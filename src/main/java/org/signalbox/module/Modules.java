@@ -2,19 +2,18 @@
 package org.signalbox.module;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Suggestion;
@@ -32,14 +31,9 @@ import org.signalbox.sip.SipResponse;
  * stops the server.
  */
 public final class Modules {
-  private final Map<String, SignalboxModule> available = new LinkedHashMap<>();
-  private final List<String> unusable = new ArrayList<>();
-  private final ClassLoader loader;
-
-  /** What runs while a file is read once more. */
-  private final Collection<LoadedModule> running;
-
-  private final Lives lives = new Lives();
+  private final Shelf shelf;
+  private final Libraries libraries;
+  private final Lives lives;
 
   /** By name; replaced as a whole, because it is read while a reload changes it. */
   private volatile Map<String, LoadedModule> loaded = Map.of();
@@ -51,13 +45,14 @@ public final class Modules {
 
   /** Offers these modules to the file; each instance serves one configuration only. */
   public Modules(Iterable<? extends SignalboxModule> available) {
-    this(Modules.class.getClassLoader(), List.of());
-    available.forEach(module -> this.available.put(module.name(), module));
+    this(new Shelf(Modules.class.getClassLoader(), List.of()), new Libraries());
+    available.forEach(shelf::put);
   }
 
-  private Modules(ClassLoader loader, Collection<LoadedModule> running) {
-    this.loader = loader;
-    this.running = running;
+  private Modules(Shelf shelf, Libraries libraries) {
+    this.shelf = shelf;
+    this.libraries = libraries;
+    this.lives = new Lives(libraries);
   }
 
   /**
@@ -67,25 +62,9 @@ public final class Modules {
    * @param loader also the parent of those that jars of the file bring
    */
   public static Modules found(ClassLoader loader) {
-    Modules modules = new Modules(loader, List.of());
-    Iterator<SignalboxModule> found = ServiceLoader.load(SignalboxModule.class, loader).iterator();
-    while (modules.offersNext(found)) {
-      // each turn offers one
-    }
+    Modules modules = new Modules(new Shelf(loader, List.of()), new Libraries());
+    modules.shelf.putFound();
     return modules;
-  }
-
-  private boolean offersNext(Iterator<SignalboxModule> found) {
-    try {
-      if (!found.hasNext()) {
-        return false;
-      }
-      SignalboxModule module = found.next();
-      available.putIfAbsent(module.name(), module);
-    } catch (ServiceConfigurationError | LinkageError e) {
-      unusable.add(String.valueOf(e.getMessage()));
-    }
-    return true;
   }
 
   /** The loaded modules, in the order of their {@code loadmodule} lines. */
@@ -98,18 +77,12 @@ public final class Modules {
    * opened again where their file is no longer the same.
    */
   public Modules again() {
-    Modules again = new Modules(loader, loaded.values());
-    for (LoadedModule entry : again.running) {
-      if (entry.jar() == null) {
-        again.available.put(entry.name(), entry.module());
-      }
-    }
-    return again;
+    return new Modules(new Shelf(shelf.loader(), loaded.values()), libraries);
   }
 
   /** The module of a class that can be loaded. */
   public <M extends SignalboxModule> Optional<M> offered(Class<M> type) {
-    return available.values().stream().filter(type::isInstance).map(type::cast).findFirst();
+    return shelf.found().stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   /** The loaded module of a class, if the file loads it. */
@@ -154,11 +127,9 @@ public final class Modules {
     discard();
   }
 
-  /** Closes what a file has opened that will not be used; what runs stays as it is. */
+  /** Closes the jars that a file has opened and that will not be used; what runs stays open. */
   public void discard() {
-    loaded.values().stream()
-        .filter(entry -> runs(entry.module()) == null)
-        .forEach(LoadedModule::close);
+    shelf.close();
   }
 
   /**
@@ -177,7 +148,7 @@ public final class Modules {
             .filter(living -> !wanted.contains(living.loaded().module()))
             .toList();
     List<LoadedModule> fresh =
-        again.loaded.values().stream().filter(entry -> again.runs(entry.module()) == null).toList();
+        again.loaded.values().stream().filter(entry -> !again.shelf.runs(entry.module())).toList();
     lives.end(gone);
     keep(entries -> gone.forEach(living -> entries.remove(living.loaded().name())));
     lives.start(lives.init(fresh, bindings));
@@ -200,8 +171,17 @@ public final class Modules {
     keep(entries -> entries.put(entry.name(), entry));
   }
 
-  private @Nullable LoadedModule runs(SignalboxModule module) {
-    return running.stream().filter(entry -> entry.module() == module).findFirst().orElse(null);
+  /**
+   * Loads every module that is {@linkplain SignalboxModule#partOfCore part of the core}.
+   *
+   * @return what is wrong, for each that cannot be loaded
+   */
+  public List<Refusal> preloadParts() {
+    return shelf.found().stream()
+        .filter(SignalboxModule::partOfCore)
+        .map(module -> load(module.name()))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /**
@@ -211,73 +191,66 @@ public final class Modules {
    * @return what is wrong, or null
    */
   public @Nullable Refusal load(String written) {
-    if (isJar(written)) {
-      return loadJar(written);
-    }
-    String name = nameOf(written);
-    SignalboxModule module = available.get(name);
-    if (module == null) {
-      return refused(
-          "unknown-module",
-          "could not find module <" + name + "> in <the modules of this server>",
-          advice(name));
-    }
-    return load(module, null);
-  }
-
-  private @Nullable String advice(String name) {
-    String likely = Suggestion.didYouMean(name, available.keySet());
-    return likely != null || unusable.isEmpty()
-        ? likely
-        : "one cannot be made: " + String.join("; ", unusable);
-  }
-
-  private @Nullable Refusal loadJar(String written) {
-    Path path = Path.of(written).toAbsolutePath();
-    for (LoadedModule entry : running) {
-      ModuleJar jar = entry.jar();
-      if (jar != null && jar.path().equals(path) && !jar.replaced()) {
-        return load(entry.module(), jar);
-      }
-    }
     try {
-      ModuleJar jar = ModuleJar.open(path, loader);
-      Refusal refusal = load(jar.module(), jar);
-      if (refusal != null) {
-        jar.close();
+      Shelf.Offer offer = shelf.offer(written);
+      String name = offer.module().name();
+      if (loaded.containsKey(name)) {
+        return Shelf.refusal("module-twice", "attempting to load the same module twice", null);
       }
-      return refusal;
+      for (String needed : offer.exports().dependencies()) {
+        if (!loaded.containsKey(needed)) {
+          return Shelf.refusal(
+              "module-missing",
+              "module " + name + " needs module " + needed,
+              "write loadmodule \"" + needed + ".so\" before this line");
+        }
+      }
+      LoadedModule entry = LoadedModule.of(offer);
+      libraries.resolve(entry.exports().libraries(), entry.loader());
+      keep(entries -> entries.put(name, entry));
+      return null;
+    } catch (Shelf.RefusedException e) {
+      return e.refusal();
     } catch (ModuleException e) {
-      return refused("bad-module", String.valueOf(e.getMessage()), null);
+      return Shelf.refusal("library-missing", String.valueOf(e.getMessage()), null);
     }
   }
 
-  private @Nullable Refusal load(SignalboxModule module, @Nullable ModuleJar jar) {
-    String name;
-    Exports exports;
+  /**
+   * The core parameters that a module will bring when it is loaded; none when it cannot be. The
+   * grammar asks for them when it meets the {@code loadmodule} line.
+   *
+   * @param written as for {@link #load}
+   */
+  public Set<String> coreParametersOf(String written) {
     try {
-      name = module.name();
-      exports = module.exports();
-    } catch (RuntimeException | LinkageError e) {
-      return refused("bad-module", module.getClass().getName() + " exports nothing: " + e, null);
+      return shelf.offer(written).exports().coreParameters().keySet();
+    } catch (Shelf.RefusedException e) {
+      return Set.of(); // told when the module is loaded
     }
-    if (loaded.containsKey(name)) {
-      return refused("module-twice", "attempting to load the same module twice", null);
-    }
-    for (String needed : exports.dependencies()) {
-      if (!loaded.containsKey(needed)) {
-        return refused(
-            "module-missing",
-            "module " + name + " needs module " + needed,
-            "write loadmodule \"" + needed + ".so\" before this line");
+  }
+
+  /** The names of the core parameters that loaded modules have brought. */
+  public Set<String> coreParameters() {
+    return loaded.values().stream()
+        .flatMap(entry -> entry.exports().coreParameters().keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Sets a core parameter that a loaded module has brought.
+   *
+   * @param value a Long or a String
+   * @return what is wrong, or null
+   */
+  public @Nullable Refusal setCore(String name, Object value) {
+    for (LoadedModule entry : loaded.values()) {
+      Parameter<?> parameter = entry.exports().coreParameters().get(name);
+      if (parameter != null) {
+        return entry.setCore(parameter, value);
       }
     }
-    keep(entries -> entries.put(name, LoadedModule.named(module, exports, jar)));
-    return null;
-  }
-
-  private static Refusal refused(String code, String cause, @Nullable String help) {
-    return new Refusal(code, "failed to load module", cause, help);
+    return new Refusal("unknown-parameter", "unknown parameter " + name, null, null);
   }
 
   /**
@@ -309,7 +282,10 @@ public final class Modules {
     return null;
   }
 
-  /** The function of a loaded module, by name and number of parameters. */
+  /**
+   * The function of a loaded module, by name and number of parameters; those that extend the core
+   * come first.
+   */
   public @Nullable ScriptFunction function(String name, int arity) {
     for (ScriptFunction function : functions()) {
       if (function.signature().name().equals(name) && function.signature().arity() == arity) {
@@ -321,7 +297,10 @@ public final class Modules {
 
   /** The functions of all loaded modules. */
   public List<ScriptFunction> functions() {
-    return loaded.values().stream().flatMap(entry -> entry.exports().functions().stream()).toList();
+    return Stream.concat(
+            loaded.values().stream().flatMap(entry -> entry.exports().coreFunctions().stream()),
+            loaded.values().stream().flatMap(entry -> entry.exports().functions().stream()))
+        .toList();
   }
 
   /** The variables of a loaded module that a name stands for. */
@@ -378,22 +357,13 @@ public final class Modules {
   }
 
   private @Nullable LoadedModule entry(String written) {
-    if (!isJar(written)) {
-      return loaded.get(nameOf(written));
+    if (!Shelf.isJar(written)) {
+      return loaded.get(Shelf.nameOf(written));
     }
     Path path = Path.of(written).toAbsolutePath();
     return loaded.values().stream()
         .filter(entry -> entry.jar() != null && entry.jar().path().equals(path))
         .findFirst()
         .orElse(null);
-  }
-
-  private static boolean isJar(String written) {
-    return written.endsWith(".jar");
-  }
-
-  private static String nameOf(String written) {
-    String file = written.substring(written.lastIndexOf('/') + 1);
-    return file.endsWith(".so") ? file.substring(0, file.length() - 3) : file;
   }
 }

@@ -22,6 +22,14 @@ public interface SignalboxModule {
   Exports exports();
 
   /**
+   * Whether it extends the core: every file then has it without {@code loadmodule}, with its core
+   * parameters and core functions. Of use only for modules in the class path of the application.
+   */
+  default boolean partOfCore() {
+    return false;
+  }
+
+  /**
    * What is wrong with the parameters taken together, or null. Called when the whole file is read,
    * also when it is only checked; must change nothing.
    */

@@ -36,6 +36,7 @@ public final class Routing {
   private final RoutingSettings settings;
   private final RouteLocks locks;
   private final Incomplete incomplete;
+  private final RetiredScripts retired = new RetiredScripts();
   private volatile Script script;
 
   /**
@@ -81,7 +82,15 @@ public final class Routing {
 
   /** Puts another script in its place; what runs goes on with the old one. */
   public void replace(Script next) {
+    Script old = script;
     script = next;
+    retired.add(old);
+  }
+
+  /** Lets go what all scripts hold, when no message runs any more. */
+  public void close() {
+    retired.close();
+    script.releases().run();
   }
 
   /** Asks this filter about every new request, after those that were there before. */

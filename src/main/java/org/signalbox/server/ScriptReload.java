@@ -4,6 +4,7 @@ package org.signalbox.server;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.ModuleException;
 import org.signalbox.module.Modules;
@@ -50,17 +51,18 @@ public final class ScriptReload {
       return refused.problems();
     }
     Loading.Loaded next = (Loading.Loaded) loading;
-    exchange(next.configuration().modules());
+    exchange(next.configuration());
     routing.replace(next.configuration().script());
     current = loaded(next, user);
     ServerLog.LOG.reloaded(user, current.name());
     return List.of();
   }
 
-  private void exchange(Modules next) {
+  private void exchange(Configuration next) {
     try {
-      modules.takeOver(next);
+      modules.takeOver(next.modules());
     } catch (ModuleException e) {
+      next.script().releases().run();
       throw new ServerException(e);
     }
   }

@@ -161,6 +161,7 @@ public final class SignalboxServer {
   void start(Runnable modulesStarted, Runnable modulesStopping) throws Exception {
     try {
       bindEngine();
+      begun("the script", routing::close);
       begun("the worker threads", this::joinThreads);
       Thread timer = threads.newThread(driver);
       timer.setName("signalbox-timer");

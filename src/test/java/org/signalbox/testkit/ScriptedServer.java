@@ -285,5 +285,6 @@ public final class ScriptedServer implements AutoCloseable {
     container.close();
     transactions.close();
     workers.close();
+    routing.close();
   }
 }

@@ -57,6 +57,7 @@ public final class ConfigurationLoader {
     CoreModule core = modules.offered(CoreModule.class).orElseGet(CoreModule::new);
     modules.preload(core);
     Problems problems = new Problems();
+    modules.preloadParts().forEach(refusal -> problems.add(refusal.at(new Span(file, 0, 0))));
     CoreSurroundings surroundings = new CoreSurroundings(modules, core, log);
     ScriptFile tree = Parser.parse(file, defines, surroundings, problems);
     Plan plan = Planner.plan(file, tree, surroundings, problems);
@@ -65,6 +66,7 @@ public final class ConfigurationLoader {
     List<ListenAddress> listens = new ListenAddresses(parameters, problems).resolve(plan.listens());
     if (problems.errors() > 0) {
       modules.discard();
+      plan.script().releases().run();
       return new Loading.Refused(problems.list(), ProblemReport.of(problems));
     }
     Configuration configuration =

@@ -2,6 +2,7 @@
 package org.signalbox.library.core;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,17 @@ final class CoreSurroundings implements Surroundings {
   private final UserGlobals globals = new UserGlobals();
   private final RunLog log;
   private final CoreModule core;
+
+  /** Core parameters of modules that the grammar has met. */
+  private final Set<String> added = new HashSet<>();
+
   private CoreParameters parameters = CoreParameters.DEFAULTS;
 
   CoreSurroundings(Modules modules, CoreModule core, RunLog log) {
     this.core = core;
     this.modules = modules;
     this.log = log;
+    added.addAll(modules.coreParameters());
   }
 
   /** What the file has said so far. */
@@ -50,22 +56,36 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public boolean isParameter(String word) {
-    return CoreParameter.named(word).isPresent();
+    return CoreParameter.named(word).isPresent() || added.contains(word);
   }
 
   @Override
   public boolean isReserved(String word) {
-    return CoreParameter.named(word).filter(CoreParameter::reserved).isPresent();
+    return CoreParameter.named(word).filter(CoreParameter::reserved).isPresent()
+        || added.contains(word);
   }
 
   @Override
   public Collection<String> names() {
-    return CoreParameter.allNames();
+    Set<String> names = new HashSet<>(CoreParameter.allNames());
+    names.addAll(added);
+    return names;
+  }
+
+  @Override
+  public void meets(String module) {
+    added.addAll(modules.coreParametersOf(module));
   }
 
   @Override
   public @Nullable Refusal set(String name, Literal value) {
     CoreParameter parameter = CoreParameter.named(name).orElse(null);
+    if (parameter == null && modules.coreParameters().contains(name)) {
+      Object plain = ParameterRules.plain(value);
+      return plain == null
+          ? new Refusal("bad-value", "number or string expected", null, null)
+          : modules.setCore(name, plain);
+    }
     if (parameter == null) {
       // kemi.*: callbacks for scripts in other languages
       CoreLog.LOG.parameterIgnored(name);
@@ -88,7 +108,17 @@ final class CoreSurroundings implements Surroundings {
 
   @Override
   public @Nullable Refusal loadModule(String name) {
-    return modules.load(name);
+    Refusal refusal = modules.load(name);
+    for (String parameter : modules.coreParametersOf(name)) {
+      if (refusal == null && CoreParameter.named(parameter).isPresent()) {
+        return new Refusal(
+            "parameter-twice",
+            "failed to load module",
+            "the core has a parameter " + parameter + " already",
+            null);
+      }
+    }
+    return refusal;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Fault;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Operand;
+import org.signalbox.script.run.Releases;
 import org.signalbox.script.run.TextFormat;
 import org.signalbox.script.run.Variable;
 
@@ -25,6 +26,7 @@ public final class Arguments {
   private final List<Argument> arguments;
   private final Resolver resolver;
   private final RouteNamesUsed routes;
+  private final Releases releases;
 
   /**
    * One argument.
@@ -38,12 +40,14 @@ public final class Arguments {
       Span place,
       List<Argument> arguments,
       Resolver resolver,
-      RouteNamesUsed routes) {
+      RouteNamesUsed routes,
+      Releases releases) {
     this.function = function;
     this.place = place;
     this.arguments = arguments;
     this.resolver = resolver;
     this.routes = routes;
+    this.releases = releases;
   }
 
   /** Reads a number when the function runs. */
@@ -164,6 +168,21 @@ public final class Arguments {
       variable.read(frame, value);
       return value.isPresent() ? value.text() : null;
     };
+  }
+
+  /**
+   * A literal text that a converter makes something of now, and lets go when the script has ended.
+   */
+  public <T> T converted(int index, Converter<T> converter) {
+    T value;
+    try {
+      value = converter.convert(constant(index));
+    } catch (Unresolvable e) {
+      throw new Unresolvable(
+          "function " + function + ": parameter " + (index + 1) + ": " + e.getMessage());
+    }
+    releases.add(() -> converter.release(value));
+    return value;
   }
 
   /** A POSIX extended regular expression, compiled now: case ignored, line ends matter. */

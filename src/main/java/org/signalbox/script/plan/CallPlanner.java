@@ -129,7 +129,13 @@ final class CallPlanner {
       return function
           .preparation()
           .prepare(
-              new Arguments(name, place, arguments, planning.resolver(), planning.routes().used()));
+              new Arguments(
+                  name,
+                  place,
+                  arguments,
+                  planning.resolver(),
+                  planning.routes().used(),
+                  planning.releases()));
     } catch (Unresolvable e) {
       throw new PlanError(
           Problem.error("bad-argument", place, "wrong parameter of " + name)

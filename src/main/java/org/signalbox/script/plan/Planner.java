@@ -11,6 +11,7 @@ import org.signalbox.script.Problems;
 import org.signalbox.script.Source;
 import org.signalbox.script.Span;
 import org.signalbox.script.StaticText;
+import org.signalbox.script.run.Releases;
 import org.signalbox.script.run.Route;
 import org.signalbox.script.run.Script;
 import org.signalbox.script.run.Step;
@@ -43,7 +44,8 @@ public final class Planner {
             problems,
             new Resolver(surroundings, file.defines()),
             new RouteTable(),
-            flags.all());
+            flags.all(),
+            new Releases());
   }
 
   /**
@@ -60,7 +62,8 @@ public final class Planner {
   private Plan finished() {
     modules.forEach((name, span) -> note(surroundings.complete(name), span));
     List<Route> routes = planning.routes().linked(problems);
-    Script script = new Script(routes, surroundings.limits(), surroundings.log(), begin);
+    Script script =
+        new Script(routes, surroundings.limits(), surroundings.log(), begin, planning.releases());
     return new Plan(listens, aliases, flags.all(), globals, script, planning.resolver());
   }
 

@@ -16,7 +16,7 @@ import org.signalbox.script.Span;
 public record Refusal(String code, String message, @Nullable String cause, @Nullable String help) {
 
   /** The problem at its place. */
-  Problem at(Span span) {
+  public Problem at(Span span) {
     return Problem.error(code, span, message).because(cause).helped(help);
   }
 }

@@ -16,13 +16,15 @@ public final class Script {
   private final Limits limits;
   private final RunLog log;
   private final Span place;
+  private final Releases releases;
 
   /**
    * Puts routes together.
    *
    * @param place the begin of the file, for what happens outside every statement
+   * @param releases what to let go when nothing runs in it any more
    */
-  public Script(List<Route> routes, Limits limits, RunLog log, Span place) {
+  public Script(List<Route> routes, Limits limits, RunLog log, Span place, Releases releases) {
     for (BlockKind kind : BlockKind.values()) {
       this.routes.put(kind, new HashMap<>());
     }
@@ -30,6 +32,7 @@ public final class Script {
     this.limits = limits;
     this.log = log;
     this.place = place;
+    this.releases = releases;
   }
 
   private Map<String, Route> named(BlockKind kind) {
@@ -60,6 +63,11 @@ public final class Script {
   /** Runs a named route within a run, as {@code route()} does: for functions that call routes. */
   public long call(Route route, Frame frame) {
     return Calls.call(route, frame);
+  }
+
+  /** What to let go when nothing runs in it any more. */
+  public Releases releases() {
+    return releases;
   }
 
   Limits limits() {

@@ -137,6 +137,7 @@ final class SettingParser {
       }
       tokens.expect(")");
     }
+    vocabulary.meets(name.text());
     return new Item.LoadModule(Span.between(word.span(), name.span()), name.text(), expand);
   }
 

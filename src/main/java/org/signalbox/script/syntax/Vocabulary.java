@@ -14,4 +14,7 @@ public interface Vocabulary {
 
   /** All names, for suggestions. */
   Collection<String> names();
+
+  /** A {@code loadmodule} line is read: from here on, its parameters have their names. */
+  default void meets(String module) {}
 }
