@@ -22,8 +22,8 @@ public final class CountersModule implements SignalboxModule {
           "script_cnt_grp_name", "script", name -> name.isEmpty() ? "it must not be empty" : null);
 
   /** Counters of the script, one each time: {@code [group.]name description}. */
-  public static final Parameter<List<String>> SCRIPT_COUNTER =
-      Parameter.texts("script_counter", ScriptCounter::problem);
+  static final Parameter<List<ScriptCounter>> SCRIPT_COUNTER =
+      Parameter.function("script_counter", ScriptCounter::of);
 
   private final ScriptCounters counters = new ScriptCounters();
 
@@ -48,7 +48,7 @@ public final class CountersModule implements SignalboxModule {
     counters.register(
         bindings.require(Statistics.class),
         parameters.value(SCRIPT_CNT_GRP_NAME),
-        parameters.value(SCRIPT_COUNTER).stream().map(ScriptCounter::of).toList());
+        parameters.value(SCRIPT_COUNTER));
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.signalbox.library.counters;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import org.signalbox.script.plan.Unresolvable;
 
 /**
  * A counter as a file writes it: {@code [group.]name[ description]} (statistics.md §2.3).
@@ -15,17 +15,11 @@ record ScriptCounter(String group, String name, String description) {
   private static final Pattern NOTATION =
       Pattern.compile("(?:([^. :]+)\\.)?([^ :]+)(?:[ :]\\s*(.*))?", Pattern.DOTALL);
 
-  static @Nullable String problem(String written) {
-    return NOTATION.matcher(written.strip()).matches()
-        ? null
-        : "must be '[group.]name description', not '" + written + "'";
-  }
-
-  /** Takes apart what has no {@link #problem}. */
+  /** Takes a line apart; throws {@link Unresolvable}. */
   static ScriptCounter of(String written) {
     Matcher parts = NOTATION.matcher(written.strip());
     if (!parts.matches()) {
-      throw new IllegalArgumentException(written);
+      throw new Unresolvable("must be '[group.]name description', not '" + written + "'");
     }
     String group = parts.group(1);
     String description = parts.group(3);

@@ -34,8 +34,8 @@ import org.signalbox.worker.WorkerGroups;
 /** The export table of {@code htable} (modules.md §15). */
 public final class HtableModule implements SignalboxModule {
   /** Tables, one each time: {@code name=>size=4;autoexpire=7200;initval=1;updateexpire=1}. */
-  public static final Parameter<List<String>> HTABLE =
-      Parameter.texts("htable", TableSettings::problem);
+  static final Parameter<List<TableSettings>> HTABLE =
+      Parameter.function("htable", TableSettings::of);
 
   /** How often tables are searched for items that are over, in seconds. */
   public static final Parameter<Long> TIMER_INTERVAL =
@@ -167,7 +167,7 @@ public final class HtableModule implements SignalboxModule {
     int most = (int) (long) parameters.value(MAX_ITEMS);
     Table.Bounds bounds =
         new Table.Bounds(bindings.require(TimeSource.class), most, events::overwritten);
-    parameters.value(HTABLE).forEach(written -> tables.add(TableSettings.of(written), bounds));
+    parameters.value(HTABLE).forEach(table -> tables.add(table, bounds));
   }
 
   @Override
