@@ -23,13 +23,21 @@ public final class ReplyAdditions {
   /**
    * A reply with everything that belongs in it.
    *
-   * @param server the Server header line; empty for none
+   * @param globals say what Server holds
    * @param tag for To; ignored for a 100
    */
   public static ResponseBuilder reply(
-      Frame frame, SipRequest request, int code, String reason, String server, String tag) {
+      Frame frame, SipRequest request, int code, String reason, Globals globals, String tag) {
     ResponseBuilder builder =
         ResponseBuilder.to(request, code, reason).toTag(code == 100 ? null : tag).edits(of(frame));
-    return server.isEmpty() ? builder : builder.headerLines(server);
+    return builder.headerLines(server(globals));
+  }
+
+  private static String server(Globals globals) {
+    if (globals.integer("server_signature") == 0) {
+      return "";
+    }
+    String line = globals.text("server_header");
+    return line.isEmpty() ? "Server: Signalbox\r\n" : line + "\r\n";
   }
 }

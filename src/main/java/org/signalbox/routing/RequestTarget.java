@@ -41,6 +41,7 @@ public final class RequestTarget {
   private boolean localRport;
   private @Nullable TransportProtocol largeRequests;
   private String viaParameters = "";
+  private boolean further;
   private List<Branch> branches = new ArrayList<>();
 
   /** That of the message a frame runs for. */
@@ -79,6 +80,27 @@ public final class RequestTarget {
     copy.viaParameters = viaParameters;
     copy.branches = new ArrayList<>(branches);
     return copy;
+  }
+
+  /** This one, turned towards a further target. */
+  public RequestTarget towards(Branch branch) {
+    further = true;
+    changedUri = branch.uri();
+    destinationUri = branch.destinationUri();
+    path = branch.path();
+    q = branch.q();
+    socket = branch.socket();
+    branchFlags = branch.flags();
+    instance = branch.instance();
+    ruid = branch.ruid();
+    locationUserAgent = branch.locationUserAgent();
+    branches = new ArrayList<>();
+    return this;
+  }
+
+  /** Whether it is that of a further target, not of the request URI. */
+  public boolean further() {
+    return further;
   }
 
   /** The request URI as it stands now, a byte in each char; empty for a reply. */

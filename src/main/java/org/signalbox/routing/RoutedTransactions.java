@@ -49,7 +49,11 @@ public final class RoutedTransactions implements TransactionUser {
 
   @Override
   public void expired(ServerTransaction transaction) {
-    container.expired(transaction);
+    if (transaction.attachment() instanceof TransactionOwner owner) {
+      owner.expired(transaction);
+    } else {
+      container.expired(transaction);
+    }
   }
 
   @Override

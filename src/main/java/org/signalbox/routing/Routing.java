@@ -153,14 +153,19 @@ public final class Routing {
       Frame frame = new Frame(current, request, RouteKind.REQUEST);
       forEvery(request, frame);
       prepared.accept(frame);
-      if (current.run(route, RouteKind.REQUEST, frame) < 0) {
-        RoutingLog.LOG.negative("script");
-      }
-      for (Consumer<Frame> end : requestEnds) {
-        end.accept(frame);
-      }
+      run(route, frame);
     } finally {
       RouteLocks.free(turn);
+    }
+  }
+
+  private void run(Route route, Frame frame) {
+    try {
+      if (frame.script().run(route, RouteKind.REQUEST, frame) < 0) {
+        RoutingLog.LOG.negative("script");
+      }
+    } finally {
+      requestEnds.forEach(end -> end.accept(frame));
     }
   }
 

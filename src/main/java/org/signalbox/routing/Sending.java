@@ -21,7 +21,8 @@ public record Sending(@Nullable Destination destination, int length) {
     return frame.state(KEY);
   }
 
-  void in(Frame frame) {
+  /** Says so in a frame. */
+  public void in(Frame frame) {
     frame.keep(KEY, this);
   }
 }

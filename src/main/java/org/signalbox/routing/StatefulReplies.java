@@ -9,6 +9,9 @@ public interface StatefulReplies {
   /** Whether the frame runs for a transaction. */
   boolean inTransaction(Frame frame);
 
+  /** Whether its transaction answers with an error of its own when the script ends. */
+  boolean pending(Frame frame);
+
   /** What {@code t_reply} returns: 1 sent, less than 0 why not (modules.md §2.1). */
   int reply(Frame frame, int code, String reason);
 }

@@ -113,7 +113,8 @@ public final class StatelessForward {
         destination.protocol(), destination.address(), shown, destination.connectionId());
   }
 
-  private static int length(SipRequest request, MessageEdits edits) {
+  /** Bytes of this copy, without our Via. */
+  public static int length(SipRequest request, MessageEdits edits) {
     if (edits.isEmpty()) {
       return request.length();
     }

@@ -37,11 +37,11 @@ public final class StrayReplies {
   /**
    * Passes one on.
    *
-   * @return false when it is not meant to go on: its top Via is not ours, or there is no second one
+   * @return false when it does not go on: it has no second Via
    */
   public boolean pass(SipResponse reply) {
     List<Via> vias = reply.vias();
-    if (vias.size() < 2 || reply.local() || !ours(vias.get(0), reply)) {
+    if (vias.size() < 2 || reply.local()) {
       return false;
     }
     Via next = vias.get(1);
@@ -51,17 +51,6 @@ public final class StrayReplies {
     }
     resolver.locate(hop(next, protocol), location -> located(reply, next, location));
     return true;
-  }
-
-  /** The branch of a stateless forward is not kept: sent-by says whether we have written it. */
-  private static boolean ours(Via top, SipResponse reply) {
-    ListeningPoint point = reply.received().listener();
-    String host = top.host();
-    return host.equalsIgnoreCase(point.sentByHost()) || isAddress(host, point);
-  }
-
-  private static boolean isAddress(String host, ListeningPoint point) {
-    return host.equals(point.address().getAddress().getHostAddress());
   }
 
   private static NextHop hop(Via via, TransportProtocol protocol) {

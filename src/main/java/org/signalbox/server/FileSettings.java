@@ -9,6 +9,7 @@ import org.signalbox.library.core.CoreParameter;
 import org.signalbox.library.core.CoreParameters;
 import org.signalbox.library.core.ListenAddress;
 import org.signalbox.library.tm.TmModule;
+import org.signalbox.library.tm.TmParameters;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.UserAgent;
@@ -157,11 +158,13 @@ final class FileSettings {
 
   private static TransactionTimers timers(ParameterValues tm) {
     return TransactionTimers.DEFAULT
-        .withRetransmission(millis(tm, TmModule.RETR_TIMER1), millis(tm, TmModule.RETR_TIMER2))
-        .withFinalResponse(millis(tm, TmModule.FR_TIMER), millis(tm, TmModule.FR_INV_TIMER))
-        .withLinger(millis(tm, TmModule.WT_TIMER))
+        .withRetransmission(
+            millis(tm, TmParameters.RETR_TIMER1), millis(tm, TmParameters.RETR_TIMER2))
+        .withFinalResponse(millis(tm, TmParameters.FR_TIMER), millis(tm, TmParameters.FR_INV_TIMER))
+        .withLinger(millis(tm, TmParameters.WT_TIMER))
         .withLifetime(
-            millis(tm, TmModule.MAX_NONINV_LIFETIME), millis(tm, TmModule.MAX_INV_LIFETIME));
+            millis(tm, TmParameters.MAX_NONINV_LIFETIME),
+            millis(tm, TmParameters.MAX_INV_LIFETIME));
   }
 
   /** At least one millisecond: Kamailio rounds up to its next tick. */

@@ -392,6 +392,10 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
     return edits != null && !edits.isEmpty();
   }
 
+  final void edits(MessageEdits given) {
+    edits = given;
+  }
+
   final HeaderIndex index() {
     return index;
   }

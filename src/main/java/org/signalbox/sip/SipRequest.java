@@ -78,6 +78,20 @@ public final class SipRequest extends SipMessage {
     return rportForced;
   }
 
+  /**
+   * The same request for one branch: what is edited here later does not show in the others. Shares
+   * the bytes; {@link #id} is the same.
+   */
+  public SipRequest forBranch() {
+    SipRequest branch =
+        new SipRequest(id(), array(), start(), end(), line, index(), local() ? null : received());
+    branch.keepDecisionsOf(this);
+    if (edited()) {
+      branch.edits(edits().copy());
+    }
+    return branch;
+  }
+
   void keepDecisionsOf(SipRequest earlier) {
     rportForced = earlier.rportForced;
   }

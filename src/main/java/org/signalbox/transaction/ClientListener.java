@@ -19,6 +19,14 @@ public interface ClientListener {
    */
   void answered(ClientTransaction transaction, SipResponse response);
 
+  /**
+   * Whether an INVITE that rang for too long (timer C) is cancelled by its transaction; false: the
+   * listener does it, after {@link #failed}.
+   */
+  default boolean cancelledAfterRinging() {
+    return true;
+  }
+
   /** No final response came, or none will; at most once. */
   void failed(ClientTransaction transaction, ClientFailure failure);
 }

@@ -109,6 +109,21 @@ public final class ClientTransaction extends Transaction {
     return true;
   }
 
+  /** The same, but the CANCEL leaves now, whether or not a provisional response has come. */
+  public boolean cancelAtOnce(String headers) {
+    synchronized (this) {
+      if (!outgoing.invite() || !open() || cancelHeaders != null) {
+        return false;
+      }
+      cancelHeaders = headers;
+      endAfter(timers.fr());
+      state = TransactionState.PROCEEDING; // its first provisional is not waited for any more
+      stopRepeating();
+    }
+    sendCancel();
+    return true;
+  }
+
   /** Whether {@link #cancel} has been called, or timer C has done the same. */
   public synchronized boolean cancelled() {
     return cancelHeaders != null;
@@ -289,7 +304,7 @@ public final class ClientTransaction extends Transaction {
     if (silent) {
       listener.failed(this, new ClientFailure.TimedOut(provisionalSeen));
     }
-    if (ringing) {
+    if (ringing && listener.cancelledAfterRinging()) {
       cancel("");
     }
   }
@@ -332,7 +347,8 @@ public final class ClientTransaction extends Transaction {
 
   @Override
   boolean matches(SipMessage message, Lookup as) {
-    return message instanceof SipResponse response && outgoing.answeredBy(response);
+    return message instanceof SipResponse response
+        && (as == Lookup.BRANCH ? outgoing.sharesBranch(response) : outgoing.answeredBy(response));
   }
 
   private void sendCancel() {

@@ -70,6 +70,12 @@ final class OutgoingRequest {
     return theirs != null && cseq != null && cseq.method().equals(method) && spells(theirs);
   }
 
+  /** Whether a response carries its branch, whatever the method. */
+  boolean sharesBranch(SipResponse response) {
+    Octets theirs = branch(response);
+    return theirs != null && spells(theirs);
+  }
+
   private static @Nullable Octets branch(SipResponse response) {
     Via via = response.topVia();
     return via == null ? null : via.branchOctets();

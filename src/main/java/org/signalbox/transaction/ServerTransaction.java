@@ -277,7 +277,10 @@ public final class ServerTransaction extends Transaction implements Admission {
   void receivedAgain() {
     boolean answer;
     synchronized (this) {
-      answer = state == TransactionState.PROCEEDING || state == TransactionState.COMPLETED;
+      answer =
+          state == TransactionState.PROCEEDING
+              || state == TransactionState.COMPLETED
+              || state == TransactionState.ACCEPTED;
     }
     if (answer) {
       repeatReply();

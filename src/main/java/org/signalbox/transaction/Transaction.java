@@ -77,6 +77,8 @@ abstract class Transaction extends TimerNode {
     /** As itself: a retransmission, or a response. */
     ITSELF,
     /** As the INVITE that this ACK or CANCEL refers to. */
-    INVITE
+    INVITE,
+    /** By its branch alone: a response whose method does not fit. */
+    BRANCH
   }
 }

@@ -3,6 +3,7 @@ package org.signalbox.transaction;
 
 import static org.signalbox.transaction.TransactionLog.LOG;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
@@ -41,6 +42,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   private final Complaint serversFull;
   private final Complaint clientsFull;
   private final Complaint noVia;
+  private final Complaint mismatched;
   private volatile TransactionTimers timers;
   private volatile TransactionUser user = NobodyHome.INSTANCE;
 
@@ -67,6 +69,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     this.serversFull = new Complaint(time, n -> LOG.serverTableFull(bounds.server(), n));
     this.clientsFull = new Complaint(time, n -> LOG.clientTableFull(bounds.client(), n));
     this.noVia = new Complaint(time, LOG::noVia);
+    this.mismatched = new Complaint(time, LOG::mismatched);
   }
 
   /** Says who gets what no transaction keeps to itself; before the first message. */
@@ -141,11 +144,20 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
         clients.size() == 0
             ? null
             : clients.find(OutgoingRequest.hash(response), response, Transaction.Lookup.ITSELF);
-    if (known == null) {
-      user.strayResponse(response);
-    } else {
+    if (known != null) {
       known.received(response);
+    } else if (sharesBranch(response)) {
+      mismatched.raise(); // to pass it on would let anybody end a call that he can hear of
+    } else {
+      user.strayResponse(response);
     }
+  }
+
+  /** Whether its branch is one of ours, with another method. */
+  private boolean sharesBranch(SipResponse response) {
+    return clients.size() > 0
+        && clients.find(OutgoingRequest.hash(response), response, Transaction.Lookup.BRANCH)
+            != null;
   }
 
   private @Nullable ServerTransaction find(SipRequest request, Transaction.Lookup as) {
@@ -166,6 +178,12 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
    * transaction.
    */
   public Admission newServerTransaction(SipRequest request, @Nullable Object attachment) {
+    return newServerTransaction(request, attachment, timers);
+  }
+
+  /** The same with timer values of its own. */
+  public Admission newServerTransaction(
+      SipRequest request, @Nullable Object attachment, TransactionTimers own) {
     if (request.is(Method.ACK) || request.topVia() == null) {
       return Admission.Refused.NOT_POSSIBLE;
     }
@@ -176,6 +194,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     }
     ServerTransaction transaction = new ServerTransaction(this, RequestKey.hash(request), request);
     transaction.attach(attachment);
+    transaction.timers(own);
     ServerTransaction earlier = servers.addIfAbsent(transaction, request);
     if (earlier != null) {
       servers.giveBack();
@@ -288,6 +307,11 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   /** How many server transactions exist now. */
   public int serverTransactions() {
     return servers.size();
+  }
+
+  /** All server transactions at about this instant; walks through the table. */
+  public List<ServerTransaction> serverTransactionList() {
+    return servers.list();
   }
 
   /** How many client transactions exist now. */

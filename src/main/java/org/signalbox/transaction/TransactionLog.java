@@ -38,4 +38,10 @@ interface TransactionLog {
       id = 12002,
       value = "%d messages without a readable Via were dropped: nobody could be answered.")
   void noVia(long dropped);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 12003,
+      value = "%d replies were dropped: they carry the branch of a request with another method")
+  void mismatched(long replies);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transaction;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,22 @@ final class TransactionTable<T extends Transaction> {
       }
     }
     size.decrementAndGet();
+  }
+
+  /** What is in it, stripe by stripe. */
+  List<T> list() {
+    List<T> all = new ArrayList<>();
+    for (Stripe stripe : stripes) {
+      synchronized (stripe) {
+        for (Transaction next : stripe.buckets) {
+          while (next != null) {
+            all.add(type.cast(next));
+            next = next.chained;
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /** Forgets all and hands each to {@code each}, outside every lock. */

@@ -77,9 +77,13 @@ final class Traffic {
     StringBuilder text = new StringBuilder("SIP/2.0 " + statusLine + "\r\n");
     boolean tagged =
         more.stream().anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("to:"));
+    boolean counted = more.stream().anyMatch(line -> line.startsWith("CSeq:"));
     boolean trying = statusLine.startsWith("100");
     for (String line : request.substring(0, request.indexOf("\r\n\r\n")).split("\r\n")) {
       String name = line.substring(0, Math.max(0, line.indexOf(':'))).toLowerCase(Locale.ROOT);
+      if (counted && name.equals("cseq")) {
+        continue;
+      }
       if (List.of("via", "v", "from", "f", "call-id", "i", "cseq", "record-route").contains(name)) {
         text.append(line).append("\r\n");
       } else if (List.of("to", "t").contains(name) && !tagged) {

@@ -79,7 +79,8 @@ final class Transcript {
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       String value = matcher.group(2);
-      String name = received.indexOf(value) >= 0 ? value : name(matcher.group(1), value);
+      boolean theirs = !names.containsKey(value) && received.indexOf(value) >= 0;
+      String name = theirs ? value : name(matcher.group(1), value);
       matcher.appendReplacement(out, Matcher.quoteReplacement(matcher.group(1) + name));
     }
     return matcher.appendTail(out).toString();

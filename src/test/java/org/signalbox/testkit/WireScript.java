@@ -34,8 +34,9 @@ import org.signalbox.transport.Destination;
  *       with a dot; missing headers are made up, {@code -Name} keeps one out
  *   <li>{@code raw ...} the same, exactly as written; {@code again}: the last request once more
  *   <li>{@code cancel}, {@code ack}: for the last request that arrived
- *   <li>{@code answer STATUS REASON [| to ADDRESS]}: a reply to the last request that was sent (to
- *       that address), with the lines up to a dot; {@code answer! ...} without such lines
+ *   <li>{@code answer STATUS REASON [| to ADDRESS] [of METHOD]}: a reply to the last request that
+ *       was sent (to that address), with the lines up to a dot; {@code answer! ...} without such
+ *       lines
  *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}
  * </ul>
  */
@@ -195,12 +196,17 @@ public final class WireScript {
   private void answer(String line, List<String> more) {
     int bar = line.indexOf('|');
     String status = line.substring(line.indexOf(' ') + 1, bar < 0 ? line.length() : bar).trim();
-    List<String> where = bar < 0 ? List.of() : words(line.substring(bar + 1).trim());
-    InetSocketAddress peer = where.isEmpty() ? null : address(where.get(0), 5060);
+    List<String> where =
+        bar < 0 ? List.of() : List.of(line.substring(bar + 1).trim().split("\\s+"));
+    int to = where.indexOf("to");
+    int of = where.indexOf("of");
+    InetSocketAddress peer = to < 0 ? null : address(where.get(to + 1), 5060);
+    String method = of < 0 ? "" : where.get(of + 1);
     Sent request = null;
     for (Sent each : List.copyOf(sent)) {
       boolean isRequest = !each.text().startsWith("SIP/2.0");
       if (isRequest
+          && each.text().startsWith(method)
           && !each.text().startsWith("ACK ")
           && (peer == null || each.to().address().equals(peer))) {
         request = each;

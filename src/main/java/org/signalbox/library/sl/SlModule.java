@@ -39,6 +39,8 @@ public final class SlModule implements SignalboxModule {
   /** What a redirect's Contact carries: bit 1 the path, bit 2 flags. */
   public static final Parameter<Long> RICH_REDIRECT = Parameter.integer("rich_redirect", 0);
 
+  private static final int ERROR_PENDING = -3;
+
   private final Port<StatefulReplies> stateful = Port.to(StatefulReplies.class);
   private final StatelessReply reply = new StatelessReply();
   private ParameterValues parameters = ParameterValues.DEFAULTS;
@@ -56,7 +58,7 @@ public final class SlModule implements SignalboxModule {
             Functions.of("sl_send_reply", REQUEST, this::stateless, INTEGER, TEXT),
             Functions.of("sl_reply", REQUEST, this::stateless, INTEGER, TEXT),
             Functions.of("send_reply", REQUEST_FAILURE_REPLY, this::either, INTEGER, TEXT),
-            Functions.of("sl_reply_error", REQUEST, arguments -> reply::error))
+            Functions.of("sl_reply_error", REQUEST, arguments -> this::error))
         .eventRoutes(AckFilter.EVENT, StatelessReply.EVENT)
         .statistics(ReplyCounters.names())
         .build();
@@ -107,6 +109,12 @@ public final class SlModule implements SignalboxModule {
     return bound && stateful.get().inTransaction(frame)
         ? stateful.get().reply(frame, code, reason)
         : reply.send(frame, code, reason);
+  }
+
+  /** Unless the transaction answers with an error of its own when the script ends. */
+  private int error(Frame frame) {
+    boolean later = stateful.connected() && stateful.get().pending(frame);
+    return later ? ERROR_PENDING : reply.error(frame);
   }
 
   private int code(long wanted) {

@@ -59,7 +59,7 @@ final class StatelessReply {
     }
     String tag = known.transactions().toTag(request);
     ResponseBuilder reply =
-        ReplyAdditions.reply(frame, request, code, reason, server(known.globals()), tag);
+        ReplyAdditions.reply(frame, request, code, reason, known.globals(), tag);
     if (code >= 200 && request.is(Method.INVITE)) {
       known.filter().expectAck();
     }
@@ -79,13 +79,5 @@ final class StatelessReply {
       ports.counters().error();
     }
     return sent;
-  }
-
-  private static String server(Globals globals) {
-    if (globals.integer("server_signature") == 0) {
-      return "";
-    }
-    String line = globals.text("server_header");
-    return line.isEmpty() ? "Server: Signalbox\r\n" : line + "\r\n";
   }
 }

@@ -123,6 +123,13 @@ public final class Frame implements org.signalbox.script.Frame {
     return (S) state;
   }
 
+  /** The state kept under a key, or null where nobody has asked for it yet. */
+  @SuppressWarnings("unchecked") // a slot holds nothing but what its key makes
+  public <S> @Nullable S existing(StateKey<S> key) {
+    int index = key.index();
+    return index < states.length ? (S) states[index] : null;
+  }
+
   /** Replaces the state kept under a key. */
   public <S> void keep(StateKey<S> key, S state) {
     put(key, state);

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.tm;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.Branch;
+import org.signalbox.routing.NextHops;
+import org.signalbox.routing.RequestTarget;
+import org.signalbox.routing.StatelessForward;
+import org.signalbox.script.BlockKind;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.WireText;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.Route;
+import org.signalbox.sip.MessageEdits;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.transaction.Dispatch;
+
+/** One attempt to relay a request: a branch to each of its targets (RFC 3261 §16.6). */
+final class Attempt {
+  private final ResponseContext context;
+  private final Frame frame;
+  private final NextHops.@Nullable Way fixed;
+
+  /**
+   * @param frame of the route that relays
+   * @param fixed where all branches go; null: where their URIs say
+   */
+  Attempt(ResponseContext context, Frame frame, NextHops.@Nullable Way fixed) {
+    this.context = context;
+    this.frame = frame;
+    this.fixed = fixed;
+  }
+
+  /** Sends them: 1 when at least one has left, else why the last one has not. */
+  int start() {
+    RequestTarget main = RequestTarget.of(frame);
+    List<RequestTarget> targets = targets(main);
+    if (targets.isEmpty()) {
+      frame.error("no branches for forwarding");
+      return TmErrors.FAILED;
+    }
+    int before = context.branches().size();
+    int error = TmErrors.NO_BRANCH;
+    for (RequestTarget target : targets) {
+      int outcome = send(target);
+      error = outcome < 0 ? outcome : error;
+    }
+    context.wishes().branchRoute = null;
+    main.branches().clear();
+    main.used(true);
+    return context.branches().size() > before ? 1 : error;
+  }
+
+  private static List<RequestTarget> targets(RequestTarget main) {
+    List<RequestTarget> all = new ArrayList<>(1 + main.branches().size());
+    if (!main.used()) {
+      all.add(main.copy());
+    }
+    for (Branch branch : main.branches()) {
+      all.add(main.copy().towards(branch));
+    }
+    return all;
+  }
+
+  private int send(RequestTarget target) {
+    List<ClientBranch> all = context.branches();
+    if (all.size() >= ResponseContext.MOST_BRANCHES) {
+      frame.error("max nr of branches exceeded");
+      return TmErrors.FAILED;
+    }
+    ClientBranch branch =
+        new ClientBranch(context, all.size(), target, context.wishes().replyRoute);
+    Frame own = prepared(branch);
+    if (own.dropped()) {
+      return TmErrors.NO_BRANCH;
+    }
+    NextHops.Way way = fixed == null ? context.tm().hops().of(own) : fixed;
+    if (way instanceof NextHops.Way.Nowhere nowhere) {
+      return nowhere.code();
+    }
+    return way instanceof NextHops.Way.To to ? send(branch, own, to) : TmErrors.FAILED;
+  }
+
+  /** The frame of a branch after its branch route. */
+  private Frame prepared(ClientBranch branch) {
+    String name = context.wishes().branchRoute;
+    Route route = name == null ? null : frame.script().route(BlockKind.BRANCH, name).orElse(null);
+    if (route == null && !branch.target().further()) {
+      return frame;
+    }
+    SipRequest request = (SipRequest) frame.message();
+    SipRequest copy = route == null ? request : request.forBranch();
+    Frame own = new Frame(frame.script(), copy, RouteKind.BRANCH);
+    own.restore(frame.save());
+    RequestTarget.keep(own, branch.target());
+    if (route != null) {
+      Here.begin(own, context).branch = branch;
+      frame.script().run(route, RouteKind.BRANCH, own);
+      takeOver(own);
+    }
+    return own;
+  }
+
+  /** What the branch route has left for everybody: not where it goes, nor where it stands. */
+  private void takeOver(Frame own) {
+    Here here = Here.of(frame);
+    RequestTarget main = RequestTarget.of(frame);
+    frame.restore(own.save());
+    here.in(frame);
+    RequestTarget.keep(frame, main);
+  }
+
+  private int send(ClientBranch branch, Frame own, NextHops.Way.To to) {
+    SipRequest request = (SipRequest) own.message();
+    MessageEdits edits = StatelessForward.edits(own, request);
+    String path = branch.target().path();
+    if (path != null) {
+      edits.insertHeader("Route: " + WireText.decoded(path), "Route");
+    }
+    Tm tm = context.tm();
+    boolean asked = tm.routing().has(BlockKind.ONSEND, "");
+    if (asked
+        && !tm.routing().maySend(own, to.destination(), StatelessForward.length(request, edits))) {
+      return TmErrors.UNSENDABLE;
+    }
+    branch.goingTo(RequestTarget.ruri(own));
+    context.branches().add(branch);
+    String parameters = branch.target().localRport() ? ";rport" : "";
+    branch.sent(
+        tm.transactions()
+            .send(
+                new Dispatch(
+                    request,
+                    edits,
+                    StatelessForward.advertised(to.destination(), branch.target()),
+                    null,
+                    parameters,
+                    context.wishes().timers()),
+                branch));
+    if (branch.unsent()) {
+      context.branches().remove(branch);
+      return TmErrors.UNSENDABLE;
+    }
+    return 1;
+  }
+}

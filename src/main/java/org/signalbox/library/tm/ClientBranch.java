@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.tm;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.RequestTarget;
+import org.signalbox.sip.SipResponse;
+import org.signalbox.transaction.ClientFailure;
+import org.signalbox.transaction.ClientListener;
+import org.signalbox.transaction.ClientTransaction;
+
+/**
+ * One of the places a request was sent to. Its fields change in the turn of its context; what its
+ * transaction tells comes on any thread and waits for that turn.
+ */
+final class ClientBranch implements ClientListener {
+  private final ResponseContext context;
+  private final int index;
+  private final RequestTarget target;
+  private String uri = "";
+  private @Nullable String replyRoute;
+  private @Nullable ClientTransaction transaction;
+  private @Nullable SipResponse reply;
+  private int status;
+  private int provisional;
+  private boolean timedOut;
+  private boolean forgotten;
+  private boolean failureHandled;
+
+  /** Known at once to the thread that sends, before the turn comes to it. */
+  private volatile boolean unsent;
+
+  ClientBranch(
+      ResponseContext context, int index, RequestTarget target, @Nullable String replyRoute) {
+    this.context = context;
+    this.index = index;
+    this.target = target;
+    this.replyRoute = replyRoute;
+  }
+
+  int index() {
+    return index;
+  }
+
+  /** The request URI it was sent with. */
+  String uri() {
+    return uri;
+  }
+
+  /** What the script wanted of it. */
+  RequestTarget target() {
+    return target;
+  }
+
+  void goingTo(String requestUri) {
+    uri = requestUri;
+  }
+
+  @Nullable String replyRoute() {
+    return replyRoute;
+  }
+
+  /** What a branch route wants for its branch only. */
+  void replyRoute(@Nullable String name) {
+    replyRoute = name;
+  }
+
+  void sent(ClientTransaction by) {
+    transaction = by;
+  }
+
+  boolean unsent() {
+    return unsent;
+  }
+
+  @Nullable ClientTransaction transaction() {
+    return transaction;
+  }
+
+  /** The final status; 0 while there is none. */
+  int status() {
+    return status;
+  }
+
+  /** The last provisional status; 0 for none. */
+  int provisional() {
+    return provisional;
+  }
+
+  /** The final reply; null when there was none. */
+  @Nullable SipResponse reply() {
+    return reply;
+  }
+
+  boolean open() {
+    return status == 0;
+  }
+
+  boolean timedOut() {
+    return timedOut;
+  }
+
+  /** Whether it has ever answered. */
+  boolean replied() {
+    return provisional > 0 || reply != null;
+  }
+
+  /** Whether its reply can no longer win. */
+  boolean forgotten() {
+    return forgotten;
+  }
+
+  void forget() {
+    forgotten = true;
+  }
+
+  /** Notes that a failure route runs for its reply; false when one has already. */
+  boolean handleFailure() {
+    boolean first = !failureHandled;
+    failureHandled = true;
+    return first;
+  }
+
+  void ringing(int code) {
+    provisional = code;
+  }
+
+  void ended(SipResponse with) {
+    reply = with;
+    status = with.statusCode();
+  }
+
+  void endedLocally(int code) {
+    status = code;
+    timedOut = code == context.tm().settings().timeoutCode();
+  }
+
+  @Override
+  public void provisional(ClientTransaction by, SipResponse response) {
+    context.turn().offer(() -> context.provisional(this, response));
+  }
+
+  @Override
+  public void answered(ClientTransaction by, SipResponse response) {
+    context.turn().run(() -> context.answered(this, response));
+  }
+
+  /** Timeouts come on the timer's thread, where no script may run. */
+  @Override
+  public void failed(ClientTransaction by, ClientFailure failure) {
+    if (failure instanceof ClientFailure.TimedOut) {
+      context.tm().onWorker(() -> context.turn().run(() -> context.failed(this, failure)));
+    } else {
+      unsent = true;
+      context.turn().run(() -> context.failed(this, failure));
+    }
+  }
+
+  @Override
+  public boolean cancelledAfterRinging() {
+    return false;
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.tm;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.RequestTarget;
+import org.signalbox.routing.TransactionControl;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.Route;
+import org.signalbox.sip.CSeq;
+import org.signalbox.sip.Method;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.transaction.ServerTransaction;
+
+/** What other modules do with transactions of scripts. */
+final class Control implements TransactionControl {
+  private final TmPorts ports;
+
+  Control(TmPorts ports) {
+    this.ports = ports;
+  }
+
+  @Override
+  public @Nullable Ticket suspend(Frame frame) {
+    if (frame.message() instanceof SipRequest && Here.of(frame).context == null) {
+      ports.relaying().create(frame);
+    }
+    ResponseContext context = Here.of(frame).context;
+    return context == null || !context.suspend(frame)
+        ? null
+        : new Ticket(context.index(), context.label());
+  }
+
+  @Override
+  public boolean resume(Ticket ticket, Route route) {
+    ResponseContext context = ports.tm().waiting().take(ticket);
+    if (context == null) {
+      return false;
+    }
+    context.resume(route);
+    return true;
+  }
+
+  @Override
+  public boolean cancelBranches(Frame frame, Which which) {
+    Here here = Here.of(frame);
+    ResponseContext context = here.context;
+    if (context == null) {
+      return false;
+    }
+    for (ClientBranch branch : context.branches()) {
+      boolean own = branch == here.branch;
+      if (which == Which.ALL || own == (which == Which.THIS)) {
+        Cancelling.stop(context, branch, "");
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean cancel(String callId, long cseq, int flag) {
+    ResponseContext context = find(callId, cseq);
+    if (context == null || !context.request().is(Method.INVITE)) {
+      return false;
+    }
+    context
+        .turn()
+        .run(
+            () -> {
+              if (flag >= 0) {
+                raise(context, flag);
+              }
+              Cancelling.open(context);
+            });
+    return true;
+  }
+
+  private static void raise(ResponseContext context, int flag) {
+    Frame frame = context.frame(context.request(), RouteKind.REQUEST, null);
+    RequestTarget target = RequestTarget.of(frame);
+    target.flags(target.flags() | 1 << flag);
+    context.keep(frame);
+  }
+
+  @Override
+  public boolean reply(String callId, long cseq, int code, String reason) {
+    ResponseContext context = find(callId, cseq);
+    if (context == null) {
+      return false;
+    }
+    context.turn().run(() -> Replies.local(context, code, reason));
+    return true;
+  }
+
+  private @Nullable ResponseContext find(String callId, long cseq) {
+    for (ServerTransaction each : ports.tm().transactions().serverTransactionList()) {
+      if (each.attachment() instanceof ResponseContext context
+          && callId.equals(context.request().callId())
+          && !context.answered()) {
+        CSeq own = context.request().cseq();
+        if (own != null && own.number() == cseq) {
+          return context;
+        }
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public boolean drop(Frame frame) {
+    ResponseContext context = Here.of(frame).context;
+    if (context == null) {
+      return false;
+    }
+    context.release();
+    return true;
+  }
+
+  @Override
+  public boolean keepFlags(Frame frame) {
+    ResponseContext context = Here.of(frame).context;
+    if (context == null) {
+      return false;
+    }
+    context.keep(frame);
+    return true;
+  }
+}

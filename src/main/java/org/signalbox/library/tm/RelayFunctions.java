@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.tm;
+
+import static org.signalbox.module.Functions.REQUEST;
+import static org.signalbox.module.Functions.REQUEST_FAILURE;
+import static org.signalbox.script.FunctionSignature.ParameterKind.CONSTANT;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.module.Functions;
+import org.signalbox.resolver.NextHop;
+import org.signalbox.routing.NextHops;
+import org.signalbox.routing.RequestTarget;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.plan.Arguments;
+import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.plan.Unresolvable;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.FunctionCall;
+import org.signalbox.sip.TransportProtocol;
+
+/** Functions that make transactions and send requests on. */
+final class RelayFunctions {
+  private static final Set<RouteKind> FAILURE = Set.of(RouteKind.FAILURE);
+
+  private final TmPorts ports;
+
+  RelayFunctions(TmPorts ports) {
+    this.ports = ports;
+  }
+
+  List<ScriptFunction> all() {
+    return List.of(
+        Functions.of("t_newtran", REQUEST, arguments -> frame -> ports.relaying().create(frame)),
+        Functions.of("t_relay", REQUEST_FAILURE, arguments -> frame -> relay(frame, null, 0)),
+        Functions.of("t_relay", REQUEST_FAILURE, this::toHost, CONSTANT, CONSTANT),
+        Functions.of("t_relay_to", REQUEST_FAILURE, arguments -> frame -> relay(frame, null, 0)),
+        Functions.of("t_relay_to", REQUEST_FAILURE, this::toProxy, CONSTANT),
+        Functions.of("t_relay_to", REQUEST_FAILURE, this::toProxy, CONSTANT, CONSTANT),
+        over("t_relay_to_udp", TransportProtocol.UDP),
+        over("t_relay_to_tcp", TransportProtocol.TCP),
+        overTo("t_relay_to_udp", TransportProtocol.UDP),
+        overTo("t_relay_to_tcp", TransportProtocol.TCP),
+        Functions.of("t_drop_replies", FAILURE, arguments -> frame -> dropReplies(frame, 'a')),
+        Functions.of("t_drop_replies", FAILURE, this::dropReplies, CONSTANT),
+        Functions.of(
+            "t_relay_cancel", REQUEST, arguments -> frame -> ports.relaying().relayCancel(frame)));
+  }
+
+  private FunctionCall dropReplies(Arguments arguments) {
+    String mode = arguments.constant(0);
+    char letter = mode.isEmpty() ? 'a' : mode.charAt(0);
+    return frame -> dropReplies(frame, letter);
+  }
+
+  /** a: of all attempts; l: of the last one; n: of none. */
+  private static int dropReplies(Frame frame, char letter) {
+    ResponseContext context = Here.of(frame).context;
+    if (context == null) {
+      return TmErrors.FAILED;
+    }
+    context.dropReplies(letter == 'n' ? 0 : letter == 'l' ? 2 : 3);
+    return 1;
+  }
+
+  private int relay(Frame frame, @Nullable NextHop hop, int flags) {
+    NextHops.Way way = hop == null ? null : ports.tm().hops().of(hop, RequestTarget.of(frame));
+    return ports.relaying().relay(frame, way, flags);
+  }
+
+  private FunctionCall toHost(Arguments arguments) {
+    NextHop hop = hop(null, arguments.constant(0), arguments.constant(1));
+    return frame -> relay(frame, hop, 0);
+  }
+
+  private ScriptFunction over(String name, TransportProtocol protocol) {
+    return Functions.of(
+        name,
+        REQUEST_FAILURE,
+        arguments ->
+            frame -> {
+              NextHop own = NextHops.hop(next(frame));
+              return own == null
+                  ? TmErrors.BAD_URI
+                  : relay(frame, new NextHop(own.host(), own.port(), protocol, false), 0);
+            });
+  }
+
+  private static String next(Frame frame) {
+    String uri = RequestTarget.of(frame).destinationUri();
+    return uri == null ? RequestTarget.ruri(frame) : uri;
+  }
+
+  private ScriptFunction overTo(String name, TransportProtocol protocol) {
+    return Functions.of(
+        name,
+        REQUEST_FAILURE,
+        arguments -> {
+          NextHop hop = hop(protocol, arguments.constant(0), arguments.constant(1));
+          return frame -> relay(frame, hop, 0);
+        },
+        CONSTANT,
+        CONSTANT);
+  }
+
+  /** {@code proto:host:port}, flags, or both. */
+  private FunctionCall toProxy(Arguments arguments) {
+    String first = arguments.constant(0);
+    boolean flagsOnly =
+        arguments.count() == 1 && !first.isEmpty() && first.chars().allMatch(Character::isDigit);
+    NextHop hop = flagsOnly || first.isEmpty() ? null : proxy(first);
+    String written = flagsOnly ? first : arguments.count() == 2 ? arguments.constant(1) : "0";
+    int flags = number(written);
+    return frame -> relay(frame, hop, flags);
+  }
+
+  private static NextHop proxy(String text) {
+    int colon = text.indexOf(':');
+    TransportProtocol protocol =
+        colon < 0 ? null : TransportProtocol.of(text.substring(0, colon).toLowerCase(Locale.ROOT));
+    String rest = protocol == null ? text : text.substring(colon + 1);
+    int last = rest.lastIndexOf(':');
+    boolean ported = last > rest.lastIndexOf(']');
+    if (protocol == null && ported) {
+      throw new Unresolvable("bad proxy address '" + text + "': no such protocol");
+    }
+    return hop(
+        protocol, ported ? rest.substring(0, last) : rest, ported ? rest.substring(last + 1) : "");
+  }
+
+  private static NextHop hop(@Nullable TransportProtocol protocol, String host, String port) {
+    int number = port.isEmpty() ? NextHop.NO_PORT : number(port);
+    if (host.isEmpty() || number > 65_535) {
+      throw new Unresolvable("bad proxy address '" + host + ":" + port + "'");
+    }
+    return new NextHop(host, number, protocol, false);
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new Unresolvable("'" + text + "' is not a number");
+    }
+  }
+}

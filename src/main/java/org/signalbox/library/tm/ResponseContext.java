@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.tm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.TransactionOwner;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.Route;
+import org.signalbox.script.run.SavedState;
+import org.signalbox.script.run.Script;
+import org.signalbox.sip.Method;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.SipResponse;
+import org.signalbox.timer.TimerNode;
+import org.signalbox.transaction.Admission;
+import org.signalbox.transaction.ClientFailure;
+import org.signalbox.transaction.ClientTransaction;
+import org.signalbox.transaction.ServerTransaction;
+
+/**
+ * The response context of a request (RFC 3261 §16): its server transaction, the branches it was
+ * sent to, and what the script wants of both. Everything happens in its {@link Turn}; the request's
+ * own script has it from {@code t_newtran} to its end.
+ *
+ * <p>As a timer node it is the longest life of the transaction (max_inv_lifetime).
+ */
+final class ResponseContext extends TimerNode implements TransactionOwner {
+  /** Most branches of one request. */
+  static final int MOST_BRANCHES = 12;
+
+  private static final AtomicLong LABELS = new AtomicLong();
+
+  private final Tm tm;
+  private final Turn turn = new Turn();
+  private final SipRequest request;
+  private final Script script;
+  private final Wishes wishes;
+  private final long label = LABELS.incrementAndGet() & 0x7fff_ffff;
+  private final List<ClientBranch> branches = new ArrayList<>(1);
+  private @Nullable ServerTransaction server;
+  private SavedState saved = SavedState.NONE;
+
+  /** Answers the request when the script ends without a better idea; 0 for none. */
+  private int delayedError;
+
+  /** Index of the first branch of the latest attempt. */
+  private int lastAttempt;
+
+  /** Takes the place of failure_reply_mode for one attempt; -1 while it does not. */
+  private int dropReplies = -1;
+
+  private boolean attempted;
+  private boolean cancelled;
+  private boolean released;
+  private long suspension;
+
+  private ResponseContext(Tm tm, SipRequest request, Script script, Wishes wishes) {
+    this.tm = tm;
+    this.request = request;
+    this.script = script;
+    this.wishes = wishes;
+  }
+
+  /**
+   * Makes the transaction of the request of a frame.
+   *
+   * @return null when there is nothing left to do: it is a repetition, or has been refused
+   */
+  static @Nullable ResponseContext open(Tm tm, Frame frame, SipRequest request) {
+    Here here = Here.of(frame);
+    Wishes wishes = tm.wishes(here);
+    ResponseContext context = new ResponseContext(tm, request, frame.script(), wishes);
+    Admission admission =
+        tm.transactions().newServerTransaction(request, context, tm.server(wishes.timers()));
+    if (!(admission instanceof ServerTransaction transaction)) {
+      return null;
+    }
+    context.server = transaction;
+    here.context = context;
+    tm.counters().opened();
+    return context;
+  }
+
+  Tm tm() {
+    return tm;
+  }
+
+  /** {@code $T(id_index)}: with the label it names this transaction. */
+  long index() {
+    return label & 0xffff;
+  }
+
+  /** {@code $T(id_label)}. */
+  long label() {
+    return label;
+  }
+
+  Turn turn() {
+    return turn;
+  }
+
+  SipRequest request() {
+    return request;
+  }
+
+  Script script() {
+    return script;
+  }
+
+  Wishes wishes() {
+    return wishes;
+  }
+
+  List<ClientBranch> branches() {
+    return branches;
+  }
+
+  ServerTransaction server() {
+    ServerTransaction known = server;
+    if (known == null) {
+      throw new IllegalStateException("a response context without its transaction");
+    }
+    return known;
+  }
+
+  boolean invite() {
+    return request.is(Method.INVITE);
+  }
+
+  /** Whether the client has its final reply. */
+  boolean answered() {
+    return server().lastStatus() >= 200;
+  }
+
+  boolean cancelled() {
+    return cancelled;
+  }
+
+  boolean open() {
+    return branches.stream().anyMatch(ClientBranch::open);
+  }
+
+  /** Whether the end of the script will answer with an error. */
+  boolean errorPending() {
+    return delayedError != 0;
+  }
+
+  void delayError(int error) {
+    delayedError = error;
+  }
+
+  /** A frame for a later route of this transaction. */
+  Frame frame(SipMessage message, RouteKind kind, @Nullable ClientBranch branch) {
+    Frame frame = new Frame(script, message, kind);
+    frame.restore(saved);
+    Here.begin(frame, this).branch = branch;
+    return frame;
+  }
+
+  /** Keeps what a route has left for later ones. */
+  void keep(Frame frame) {
+    saved = frame.save();
+  }
+
+  // The request's own script
+
+  /** An attempt has begun. */
+  void attempted() {
+    if (!attempted) {
+      attempted = true;
+      tm.wheel().start(this, wishes.lifetime(invite()));
+    }
+    delayedError = 0;
+  }
+
+  /** Ends it without a reply; what still comes of the request is absorbed for a while. */
+  void release() {
+    if (!released) {
+      released = true;
+      closed();
+      branches.forEach(ResponseContext::abandon);
+      server().release();
+    }
+  }
+
+  /** The script that had the turn has ended. */
+  void scriptEnded(Frame frame) {
+    try {
+      finish(frame);
+    } finally {
+      turn.release();
+    }
+  }
+
+  private void finish(Frame frame) {
+    keep(frame);
+    if (!answered() && !released && suspension == 0 && !(attempted && open())) {
+      if (delayedError != 0) {
+        Replies.error(this, frame, delayedError);
+      } else if (branches.isEmpty()) {
+        frame.warning("script writer didn't release transaction");
+        release();
+      }
+    }
+  }
+
+  /** Lets the request wait; false when it cannot. */
+  boolean suspend(Frame frame) {
+    if (invite() && server().lastStatus() == 0) {
+      Replies.send(this, frame, 100, tm.settings().tryingReason());
+    }
+    suspension = server().suspend();
+    if (suspension != 0) {
+      tm.waiting().add(this);
+    }
+    return suspension != 0;
+  }
+
+  /** Goes on with a request that waits, once the script that let it wait has ended. */
+  void resume(Route route) {
+    turn.run(
+        () -> {
+          if (server().resume(suspension)) {
+            suspension = 0;
+            Frame frame = frame(request, RouteKind.REQUEST, null);
+            script.run(route, RouteKind.REQUEST, frame);
+            finish(frame);
+          }
+        });
+  }
+
+  // What branches tell
+
+  void provisional(ClientBranch branch, SipResponse response) {
+    tm.counters().received();
+    int code = response.statusCode();
+    branch.ringing(code);
+    boolean dropped = LaterRoutes.reply(this, branch, response);
+    if (!dropped && !answered() && !stopping(branch) && (code > 100 || tm.settings().relay100())) {
+      server().relay(response);
+      tm.counters().relayed(code);
+    }
+  }
+
+  private static boolean stopping(ClientBranch branch) {
+    ClientTransaction transaction = branch.transaction();
+    return transaction != null && transaction.cancelled();
+  }
+
+  void answered(ClientBranch branch, SipResponse response) {
+    tm.counters().received();
+    boolean again = branch.status() / 100 == 2;
+    boolean late = !branch.open() && !again;
+    branch.ended(response);
+    LaterRoutes.reply(this, branch, response);
+    if (response.statusClass() == 2) {
+      accepted(branch, response, again);
+    } else if (!late && !answered()) {
+      refused(branch, response);
+    }
+  }
+
+  private void accepted(ClientBranch branch, SipResponse response, boolean again) {
+    if (!invite() && answered()) {
+      return;
+    }
+    server().relay(response);
+    if (!again) {
+      tm.counters().relayed(response.statusCode());
+      closed();
+      Cancelling.others(this, branch, "SIP;cause=200;text=\"Call completed elsewhere\"");
+    }
+  }
+
+  private void refused(ClientBranch branch, SipResponse response) {
+    if (response.statusClass() == 6 && wishes.sixCancels) {
+      Cancelling.others(this, branch, "SIP;cause=" + 603);
+    }
+    LaterRoutes.branchFailure(this, branch);
+    decide();
+  }
+
+  void failed(ClientBranch branch, ClientFailure failure) {
+    if (!branches.contains(branch) || !branch.open()) {
+      return;
+    }
+    boolean timedOut = failure instanceof ClientFailure.TimedOut;
+    branch.endedLocally(timedOut ? tm.settings().timeoutCode() : -TmErrors.UNSENDABLE);
+    LaterRoutes.branchFailure(this, branch);
+    decide();
+    if (timedOut && branch.provisional() > 0) {
+      Cancelling.cancel(branch, "");
+    }
+  }
+
+  /** Answers when no branch is open any more, unless a failure route knows better. */
+  void decide() {
+    ClientBranch winner =
+        answered() || open() ? null : Winner.of(branches, tm.settings().fakedReplyPriority());
+    if (winner == null || LaterRoutes.failure(this, winner)) {
+      return;
+    }
+    closed();
+    Replies.winner(this, winner);
+  }
+
+  /** What the next attempt forgets instead of what failure_reply_mode says: 0, 2 or 3. */
+  void dropReplies(int mode) {
+    dropReplies = mode;
+  }
+
+  /** Keeps the replies of earlier attempts from winning, as failure_reply_mode says. */
+  void forgetEarlier(int attempt) {
+    int mode = dropReplies < 0 ? tm.settings().failureReplyMode() : dropReplies;
+    dropReplies = -1;
+    switch (mode) {
+      case 0 -> {}
+      case 2 -> branches.subList(lastAttempt, attempt).forEach(ClientBranch::forget);
+      default -> branches.subList(0, attempt).forEach(ClientBranch::forget);
+    }
+    lastAttempt = attempt;
+  }
+
+  // Ends
+
+  /** A CANCEL has come: the other half of RFC 3261 §16.10. */
+  void cancelledBy(SipRequest cancel) {
+    turn.run(() -> Cancelling.all(this, cancel));
+  }
+
+  void markCancelled() {
+    cancelled = true;
+  }
+
+  /** The client has, or will have, its answer: nothing limits the rest but its own timers. */
+  void closed() {
+    tm.wheel().cancel(this);
+    if (suspension != 0) {
+      suspension = 0;
+      tm.waiting().forget(this);
+    }
+  }
+
+  /** It has lived for too long: its branches have timed out, whatever they say. */
+  @Override
+  protected void expired() {
+    tm.onWorker(() -> turn.run(this::outlived));
+  }
+
+  private void outlived() {
+    if (answered() || released) {
+      return;
+    }
+    List<ClientBranch> ringing = branches.stream().filter(ClientBranch::open).toList();
+    ringing.forEach(branch -> branch.endedLocally(tm.settings().timeoutCode()));
+    decide();
+    for (ClientBranch branch : ringing) {
+      if (branch.provisional() > 0) {
+        Cancelling.cancel(branch, "");
+      } else {
+        abandon(branch);
+      }
+    }
+  }
+
+  @Override
+  public void expired(ServerTransaction transaction) {
+    tm.onWorker(() -> turn.run(() -> branches.forEach(ResponseContext::abandon)));
+  }
+
+  private static void abandon(ClientBranch branch) {
+    ClientTransaction transaction = branch.transaction();
+    if (transaction != null && branch.open()) {
+      transaction.abandon();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.tm;
+
+import java.time.Duration;
+import org.signalbox.module.Bindings;
+import org.signalbox.routing.Globals;
+import org.signalbox.routing.LogSink;
+import org.signalbox.routing.NextHops;
+import org.signalbox.routing.Routing;
+import org.signalbox.routing.StatelessForward;
+import org.signalbox.timer.TimeSource;
+import org.signalbox.timer.TimerWheel;
+import org.signalbox.transaction.TransactionLayer;
+import org.signalbox.transaction.TransactionTimers;
+import org.signalbox.worker.Handover;
+import org.signalbox.worker.WorkerGroups;
+
+/** What every part of the module works with. Immutable. */
+record Tm(
+    TmSettings settings,
+    Routing routing,
+    TransactionLayer transactions,
+    NextHops hops,
+    StatelessForward forward,
+    Globals globals,
+    LogSink log,
+    TimerWheel wheel,
+    TimeSource time,
+    WorkerGroups workers,
+    Waiting waiting,
+    TmCounters counters) {
+  private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  static Tm of(TmSettings settings, Bindings bindings, TmCounters counters) {
+    StatelessForward forward = new StatelessForward();
+    forward.connect(bindings);
+    return new Tm(
+        settings,
+        bindings.require(Routing.class),
+        bindings.require(TransactionLayer.class),
+        bindings.require(NextHops.class),
+        forward,
+        bindings.require(Globals.class),
+        bindings.require(LogSink.class),
+        bindings.require(TimerWheel.class),
+        bindings.require(TimeSource.class),
+        bindings.require(WorkerGroups.class),
+        new Waiting(),
+        counters);
+  }
+
+  /** What the script wants, made when first asked for. */
+  Wishes wishes(Here here) {
+    Wishes known = here.wishes;
+    if (known == null) {
+      known = new Wishes(settings, transactions.timers());
+      here.wishes = known;
+    }
+    return known;
+  }
+
+  /**
+   * The timers of a server transaction: no 100 of its own, because scripts send theirs, and a
+   * little more life than its branches have.
+   */
+  TransactionTimers server(TransactionTimers timers) {
+    return timers
+        .withTrying(Duration.ZERO)
+        .withLifetime(timers.lifetime().plus(MARGIN), timers.lifetimeInv().plus(MARGIN));
+  }
+
+  /** Runs work on a worker, or here when none will have it. */
+  void onWorker(Runnable work) {
+    if (workers.events().submit(work) == Handover.QUEUE_FULL) {
+      TmLog.LOG.noWorker();
+      work.run();
+    }
+  }
+}
