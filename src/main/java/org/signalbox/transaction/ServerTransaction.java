@@ -273,7 +273,9 @@ public final class ServerTransaction extends Transaction implements Admission {
     this.timers = timers;
   }
 
-  /** The request came once more. */
+  /**
+   * The request came once more; its 2xx is repeated too, which RFC 6026 leaves to the other end.
+   */
   void receivedAgain() {
     boolean answer;
     synchronized (this) {

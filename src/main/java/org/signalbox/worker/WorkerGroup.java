@@ -19,6 +19,7 @@ public final class WorkerGroup implements Executor {
   private final TimeSource time;
   private final ThreadPoolExecutor pool;
   private final LongAdder accepted = new LongAdder();
+  private final LongAdder completed = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final AtomicBoolean complained = new AtomicBoolean();
@@ -47,11 +48,12 @@ public final class WorkerGroup implements Executor {
   /** Has a worker run a task, after all those accepted before. */
   public Handover submit(Runnable action) {
     Task task = new Task(action, time.nanos());
+    accepted.increment(); // first: at no moment have more completed than were accepted
     pool.execute(task);
     if (!task.refused) {
-      accepted.increment();
       return Handover.ACCEPTED;
     }
+    accepted.decrement();
     refused.increment();
     if (pool.isShutdown()) {
       return Handover.CLOSED;
@@ -84,6 +86,7 @@ public final class WorkerGroup implements Executor {
         oldest == null ? Duration.ZERO : Duration.ofNanos(time.nanos() - oldest.since),
         pool.getActiveCount(),
         accepted.sum(),
+        completed.sum(),
         refused.sum(),
         failed.sum());
   }
@@ -137,6 +140,7 @@ public final class WorkerGroup implements Executor {
     @Override
     public void run() {
       attempt(action);
+      completed.increment();
       if (complained.get() && pool.getQueue().isEmpty()) {
         complained.set(false);
       }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param oldest how long the oldest of them has waited; zero when none waits
  * @param busy workers that run a task now
  * @param accepted tasks accepted since the start
+ * @param completed tasks that have run to their end since the start, those that failed included
  * @param refused tasks refused since the start
  * @param failed tasks that ended with an exception since the start
  */
@@ -20,5 +21,6 @@ public record WorkerGroupState(
     Duration oldest,
     int busy,
     long accepted,
+    long completed,
     long refused,
     long failed) {}

@@ -43,13 +43,20 @@ public final class ManualTime implements TimeSource {
 
   /** Moves on, stopping wherever a timer is due, so that each expires at its own time in order. */
   public void advance(Duration step) {
+    advance(step, () -> {});
+  }
+
+  /** The same; {@code settled} waits for what a timer has set going, before time goes on. */
+  void advance(Duration step, Runnable settled) {
     long target = nanos + step.toNanos();
     for (long next = next(); next <= target; next = next()) {
       nanos = next;
       wheels.forEach(TimerWheel::advance);
+      settled.run();
     }
     nanos = target;
     wheels.forEach(TimerWheel::advance);
+    settled.run();
   }
 
   private long next() {

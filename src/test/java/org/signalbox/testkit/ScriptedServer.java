@@ -265,14 +265,13 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Lets time pass. */
   void advance(Duration step) {
-    time.advance(step);
-    settle();
+    time.advance(step, this::settle);
   }
 
   /** Waits until no worker has anything to do: what a test asks next then has its answer. */
   private void settle() {
     while (workers.all().stream()
-        .anyMatch(group -> group.state().queued() > 0 || group.state().busy() > 0)) {
+        .anyMatch(group -> group.state().completed() < group.state().accepted())) {
       Thread.onSpinWait();
     }
   }

@@ -53,7 +53,7 @@ class WorkerGroupTest {
     assertThat(group.submit(() -> log.add("third"))).isEqualTo(Handover.QUEUE_FULL);
     WorkerGroupState state = group.state();
     assertThat(state)
-        .isEqualTo(new WorkerGroupState(state.settings(), 2, Duration.ofMillis(30), 1, 3, 1, 0));
+        .isEqualTo(new WorkerGroupState(state.settings(), 2, Duration.ofMillis(30), 1, 3, 0, 1, 0));
     release.countDown();
     groups.close();
     assertThat(log).containsExactly("first", "second");

@@ -6,12 +6,6 @@ import org.signalbox.script.run.Frame;
 
 /** Replies for modules that do not know whether there is a transaction. */
 final class ScriptReplies implements StatefulReplies {
-  private final TmPorts ports;
-
-  ScriptReplies(TmPorts ports) {
-    this.ports = ports;
-  }
-
   @Override
   public boolean inTransaction(Frame frame) {
     Here here = Here.existing(frame);

@@ -11,6 +11,7 @@ import org.signalbox.routing.Routing;
 import org.signalbox.routing.StatefulReplies;
 import org.signalbox.routing.TransactionControl;
 import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.run.Frame;
 
 /** The export table of {@code tm} (modules.md §2). */
 public final class TmModule implements SignalboxModule {
@@ -48,7 +49,7 @@ public final class TmModule implements SignalboxModule {
   @Override
   public void init(ParameterValues parameters, Bindings bindings) {
     ports.settings(parameters);
-    bindings.bind(StatefulReplies.class, new ScriptReplies(ports));
+    bindings.bind(StatefulReplies.class, new ScriptReplies());
     bindings.bind(TransactionControl.class, new Control(ports));
   }
 
@@ -58,7 +59,7 @@ public final class TmModule implements SignalboxModule {
     bindings.require(Routing.class).afterRequests(TmModule::scriptEnded);
   }
 
-  private static void scriptEnded(org.signalbox.script.run.Frame frame) {
+  private static void scriptEnded(Frame frame) {
     Here here = Here.existing(frame);
     if (here != null && here.context != null) {
       here.context.scriptEnded(frame);

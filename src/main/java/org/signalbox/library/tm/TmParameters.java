@@ -101,15 +101,21 @@ public final class TmParameters {
           "evcb_local_ack_sent",
           "failover_reply_codes");
 
+  private static final List<Parameter<?>> ALL = made();
+
   private TmParameters() {}
 
   static Parameter<?>[] all() {
+    return ALL.toArray(Parameter<?>[]::new);
+  }
+
+  private static List<Parameter<?>> made() {
     List<Parameter<?>> all = new ArrayList<>(obeyed());
     Stream.concat(
             OTHER_NUMBERS.stream().<Parameter<?>>map(TmParameters::number),
             OTHER_TEXTS.stream().<Parameter<?>>map(Parameter::optionalText))
         .forEach(all::add);
-    return all.toArray(Parameter<?>[]::new);
+    return List.copyOf(all);
   }
 
   private static List<Parameter<?>> obeyed() {

@@ -85,7 +85,7 @@ final class TmVariables {
       return request ? RequestTarget.of(frame).branches().size() : -1;
     }
     if (frame.kind() == RouteKind.FAILURE) {
-      return here.context.branches().size() + RequestTarget.of(frame).branches().size();
+      return (long) here.context.branches().size() + RequestTarget.of(frame).branches().size();
     }
     ClientBranch branch = here.branch;
     return branch == null ? RequestTarget.of(frame).branches().size() : branch.index();
