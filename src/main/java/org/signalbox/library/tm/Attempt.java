@@ -127,7 +127,6 @@ final class Attempt {
     }
     branch.goingTo(RequestTarget.ruri(own));
     context.branches().add(branch);
-    String parameters = branch.target().localRport() ? ";rport" : "";
     branch.sent(
         tm.transactions()
             .send(
@@ -136,7 +135,7 @@ final class Attempt {
                     edits,
                     StatelessForward.advertised(to.destination(), branch.target()),
                     null,
-                    parameters,
+                    branch.target().viaParameters(),
                     context.wishes().timers()),
                 branch));
     if (branch.unsent()) {
