@@ -360,7 +360,7 @@ public final class Modules {
     if (!Shelf.isJar(written)) {
       return loaded.get(Shelf.nameOf(written));
     }
-    Path path = Path.of(written).toAbsolutePath();
+    Path path = Path.of(written);
     return loaded.values().stream()
         .filter(entry -> entry.jar() != null && entry.jar().path().equals(path))
         .findFirst()

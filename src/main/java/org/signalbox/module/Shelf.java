@@ -116,7 +116,7 @@ final class Shelf {
    */
   Offer offer(String written) throws RefusedException {
     if (isJar(written)) {
-      ModuleJar jar = jar(Path.of(written).toAbsolutePath());
+      ModuleJar jar = jar(Path.of(written));
       return new Offer(jar.module(), exports(jar.module()), jar);
     }
     String name = nameOf(written);

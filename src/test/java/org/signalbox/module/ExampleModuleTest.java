@@ -5,24 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.testkit.CompiledModule;
 import org.signalbox.testkit.WireScript;
 
-/** The module of {@code docs/modules.md}, built as somebody else would build it. */
+/** The modules below {@code src/test/modules}, built as somebody else would build them. */
 class ExampleModuleTest {
-  private static final Path EXAMPLE = Path.of("src/test/modules/greeting");
+  private static final Path MODULES = Path.of("src/test/modules");
 
-  @BeforeAll
-  static void build() throws Exception {
-    CompiledModule.jar(EXAMPLE, Path.of("target/modules/greeting.jar"));
-  }
-
-  @Test
-  void runsInAServer() throws Exception {
-    Path expected = EXAMPLE.resolve("greeting.expected");
-    String outcome = WireScript.play(EXAMPLE.resolve("greeting.cfg"));
+  @ParameterizedTest
+  @ValueSource(strings = {"greeting", "kinds", "mistakes"})
+  void runsInAServer(String name) throws Exception {
+    Path example = MODULES.resolve(name);
+    if (Files.exists(example.resolve("org"))) {
+      CompiledModule.jar(example, Path.of("target/modules", name + ".jar"));
+    }
+    Path expected = example.resolve(name + ".expected");
+    String outcome = WireScript.play(example.resolve(name + ".cfg"));
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(expected, outcome);
     }
