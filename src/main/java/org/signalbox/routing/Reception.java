@@ -52,19 +52,41 @@ public final class Reception implements MessageReceiver {
     }
     Frame before = routing.event(PRE_ROUTING, message);
     if (before != null && before.dropped()) {
+      dropped(message);
       return;
     }
+    routing.arrived(message);
     SipMessage passed = message instanceof SipResponse reply ? routing.reply(reply) : message;
     if (passed != null) {
       next.received(passed);
+    } else {
+      dropped(message);
     }
+  }
+
+  private void dropped(SipMessage message) {
+    MessageCounts counts = routing.counts();
+    (message instanceof SipResponse ? counts.droppedReplies() : counts.droppedRequests())
+        .increment();
   }
 
   @Override
   public void malformed(byte[] bytes, ParseProblem problem, ReceiveInfo info) {
+    if (behindFirstLine(bytes, problem.offset())) {
+      routing.counts().malformed().increment();
+    }
     if (open) {
       routing.bytes(PARSE_ERROR, bytes, info);
     }
     next.malformed(bytes, problem, info);
+  }
+
+  private static boolean behindFirstLine(byte[] bytes, int offset) {
+    for (int i = 0; i < Math.min(offset, bytes.length); i++) {
+      if (bytes[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -31,6 +31,8 @@ public final class Routing {
   private final List<RequestFilter> requestFilters = new CopyOnWriteArrayList<>();
   private final List<ReplyFilter> replyFilters = new CopyOnWriteArrayList<>();
   private final List<Consumer<Frame>> requestEnds = new CopyOnWriteArrayList<>();
+  private final List<Consumer<SipMessage>> arrivals = new CopyOnWriteArrayList<>();
+  private final MessageCounts counts = new MessageCounts();
   private final List<Runnable> beginnings = new CopyOnWriteArrayList<>();
   private final ReceiveInfo nowhere;
   private final RoutingSettings settings;
@@ -103,6 +105,22 @@ public final class Routing {
     replyFilters.add(filter);
   }
 
+  /** Tells of every message that has arrived, before its route; must not block. */
+  public void onArrival(Consumer<SipMessage> watcher) {
+    arrivals.add(watcher);
+  }
+
+  void arrived(SipMessage message) {
+    for (Consumer<SipMessage> watcher : arrivals) {
+      watcher.accept(message);
+    }
+  }
+
+  /** How many messages went on or did not. */
+  public MessageCounts counts() {
+    return counts;
+  }
+
   /** Tells when {@code request_route} has ended, on the thread of the message. */
   public void afterRequests(Consumer<Frame> end) {
     requestEnds.add(end);
@@ -136,6 +154,7 @@ public final class Routing {
   public void request(SipRequest request, Consumer<Frame> prepared) {
     if (MessageCheck.missing(request) != null) {
       incomplete.dropped(); // nobody could read an answer
+      counts.droppedRequests().increment();
       return;
     }
     for (RequestFilter filter : requestFilters) {

@@ -80,6 +80,7 @@ public final class StatelessForward {
             target.viaParameters(),
             null);
     transactions.get().sendStatelessly(dispatch, SendListener.IGNORE);
+    routing.get().counts().forwardedRequests().increment();
     return 1;
   }
 

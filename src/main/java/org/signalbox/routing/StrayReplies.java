@@ -74,6 +74,7 @@ public final class StrayReplies {
     Destination to = new Destination(protocol, address, source, Math.max(0, next.connectionId()));
     if (routing.maySend(reply, to)) {
       transactions.relayStatelessly(reply, to, SendListener.IGNORE);
+      routing.counts().forwardedReplies().increment();
     }
   }
 
