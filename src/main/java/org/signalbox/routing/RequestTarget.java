@@ -145,9 +145,12 @@ public final class RequestTarget {
     used = false;
   }
 
-  /** Says that the changed request URI has become that of the message itself. */
-  void uriApplied() {
-    changedUri = null;
+  /**
+   * Goes on with another form of the message: null when its request URI is the one wanted, else the
+   * one that takes its place.
+   */
+  void uriBack(@Nullable String changed) {
+    changedUri = changed;
   }
 
   /** {@code $du}: where the request goes instead of its URI; null when unset. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.routing;
 
-import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.Route;
+import org.signalbox.sip.MessageEdits;
 import org.signalbox.sip.Parsed;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipRequest;
@@ -21,11 +22,32 @@ public final class Rewriting {
    */
   public static boolean apply(Frame frame) {
     SipMessage message = frame.message();
-    String uri = RequestTarget.of(frame).changedUri();
-    if (uri != null && message instanceof SipRequest) {
-      message.edits().requestUri(WireText.decoded(uri));
+    MessageEdits edits =
+        message instanceof SipRequest request
+            ? StatelessForward.edits(frame, request)
+            : message.edits();
+    return edits.isEmpty() || goOn(frame, message.applied(edits));
+  }
+
+  /**
+   * Runs a block that sees the message as it would leave; what the block changes is forgotten.
+   *
+   * @return false when no message would leave
+   */
+  public static boolean shown(Frame frame, Route route) {
+    SipMessage before = frame.message();
+    RequestTarget target = RequestTarget.of(frame);
+    String uri = target.changedUri();
+    if (!apply(frame)) {
+      return false;
     }
-    return !message.edited() || goOn(frame, message.applied());
+    try {
+      frame.script().call(route, frame);
+    } finally {
+      frame.replaceMessage(before);
+      target.uriBack(uri);
+    }
+    return true;
   }
 
   /**
@@ -44,7 +66,7 @@ public final class Rewriting {
       return false;
     }
     frame.replaceMessage(changed);
-    RequestTarget.of(frame).uriApplied();
+    RequestTarget.of(frame).uriBack(null);
     return true;
   }
 }

@@ -57,6 +57,41 @@ public final class Substitution {
     }
   }
 
+  /**
+   * A place of a text and what comes there.
+   *
+   * @param from in the text
+   * @param to behind the place
+   */
+  public record Change(int from, int to, String text) {}
+
+  /**
+   * What it changes in a text, from front to back: the first match, or all. A match of nothing is
+   * no change; a text that is too hard for the expression has none.
+   */
+  public List<Change> changes(String text, Frame frame) {
+    Matcher match = pattern.matcher(text);
+    List<Change> changes = new ArrayList<>();
+    try {
+      while ((all || changes.isEmpty()) && match.find()) {
+        if (match.end() > match.start()) {
+          changes.add(new Change(match.start(), match.end(), replacement(match, frame)));
+        }
+      }
+    } catch (StackOverflowError e) {
+      frame.fail("the text is too long for the regular expression");
+    }
+    return changes;
+  }
+
+  private String replacement(Matcher match, Frame frame) {
+    StringBuilder out = new StringBuilder();
+    for (Piece piece : replacement) {
+      piece.append(out, match, frame);
+    }
+    return out.toString();
+  }
+
   private Value replaced(String text, Matcher match, Frame frame) {
     StringBuilder out = new StringBuilder(text.length() + 32);
     int done = 0;

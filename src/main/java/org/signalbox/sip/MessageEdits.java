@@ -140,6 +140,11 @@ public final class MessageEdits {
     remove(header.start(), header.end());
   }
 
+  /** Whether a header is removed, alone or as a part of more. */
+  public boolean removes(Header header) {
+    return list.removes(header.start(), header.end());
+  }
+
   /**
    * Puts a value in place of the first header of a name and removes the others; or adds it.
    *
@@ -199,8 +204,8 @@ public final class MessageEdits {
   // Body
 
   /**
-   * A new body with its type; the old Content-Type leaves, Content-Length follows. The last body
-   * wins, with its type.
+   * A new body with its type; a Content-Type that says otherwise leaves, Content-Length follows.
+   * The last body wins, with its type.
    *
    * @return false when the message has {@link #MOST} edits already
    */
@@ -208,6 +213,11 @@ public final class MessageEdits {
     dropBodyEdits();
     if (body != null && body.typeLine() != null) {
       list.forget(body.typeLine());
+    }
+    Header old = message.header(HeaderType.CONTENT_TYPE);
+    if (old != null && !removes(old) && old.value().equals(contentType)) {
+      body = new NewBody(new Octets(content, 0, content.length), null);
+      return true;
     }
     message.headers(HeaderType.CONTENT_TYPE).forEach(this::removeHeader);
     int at = message.headersEnd();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.sip;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,33 +11,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplyEdits {
 
-  private final StringBuilder lines = new StringBuilder();
-  private @Nullable Octets body;
-  private @Nullable String contentType;
+  private final List<String> lines = new ArrayList<>();
+  private byte @Nullable [] body;
+
+  /** Where among the lines the type of the body stands. */
+  private int typeLine;
 
   /** Adds header lines; a missing line end is added. */
   public void appendHeader(String text) {
-    lines.append(text);
-    if (!text.endsWith("\n")) {
-      lines.append("\r\n");
-    }
+    lines.add(text.endsWith("\n") ? text : text + "\r\n");
   }
 
-  /** A body with its type; the last one counts. */
+  /**
+   * A body with its type; the last one counts.
+   *
+   * @throws IllegalArgumentException when the type holds a line end
+   */
   public void body(byte[] content, String type) {
-    body = new Octets(content, 0, content.length);
-    contentType = HeaderText.value(type);
+    String line = "Content-Type: " + HeaderText.value(type) + "\r\n";
+    if (body != null) {
+      lines.remove(typeLine);
+    }
+    body = content;
+    typeLine = lines.size();
+    lines.add(line);
   }
 
   public boolean isEmpty() {
-    return lines.isEmpty() && body == null;
+    return lines.isEmpty();
   }
 
   /** Adds everything to a response. */
   void addTo(ResponseBuilder response) {
-    response.headerLines(lines.toString());
-    if (body != null && contentType != null) {
-      response.body(body.toBytes(), contentType);
+    response.headerLines(String.join("", lines));
+    if (body != null) {
+      response.content(body);
     }
   }
 }

@@ -80,8 +80,13 @@ public final class ResponseBuilder {
 
   /** Adds a body with its Content-Type. */
   public ResponseBuilder body(byte[] content, String contentType) {
-    body = content;
+    content(content);
     return header(HeaderType.CONTENT_TYPE.wireName(), contentType);
+  }
+
+  /** Adds a body whose type is said elsewhere. */
+  void content(byte[] bytes) {
+    body = bytes;
   }
 
   /** Adds a text body in UTF-8 with its Content-Type. */

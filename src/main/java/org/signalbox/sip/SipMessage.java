@@ -423,7 +423,14 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
    * @return a problem when the edits leave no message
    */
   public final Parsed applied() {
-    return replacedBy(toBytes());
+    return applied(edits());
+  }
+
+  /** The same with other edits of this message ({@link MessageEdits#copy}). */
+  public final Parsed applied(MessageEdits others) {
+    OutputBuffer out = new OutputBuffer(length() + 256);
+    MessageWriter.write(this, others, Departure.NOWHERE, out);
+    return replacedBy(out.toBytes());
   }
 
   /**

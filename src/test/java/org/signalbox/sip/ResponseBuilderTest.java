@@ -198,7 +198,7 @@ class ResponseBuilderTest {
         .endsWith("X-R: 1\nContent-Type: text/html\nContent-Length: 8\n\nhi there");
     edits.appendHeader("X-R: 2");
     assertThat(write(ResponseBuilder.to(request, 480, "Gone").edits(edits)))
-        .contains("X-R: 1\nX-R: 2\nContent-Type: text/html\n");
+        .contains("X-R: 1\nContent-Type: text/html\nX-R: 2\n");
     assertThat(edits.isEmpty()).isFalse();
   }
 }

@@ -87,16 +87,18 @@ public final class BesideKamailio implements AutoCloseable {
     return sent.isEmpty() ? "" : comparable(sent.get(0));
   }
 
-  /** Status line and headers in order of their names; tags are each server's own. */
+  /** Status line, headers in order of their names, body; tags are each server's own. */
   private static String comparable(String reply) {
-    List<String> lines = new ArrayList<>(List.of(reply.split("\r\n\r\n", 2)[0].split("\r\n")));
+    String[] parts = reply.split("\r\n\r\n", 2);
+    List<String> lines = new ArrayList<>(List.of(parts[0].split("\r\n")));
     String status = lines.remove(0);
     return status
         + lines.stream()
             .filter(line -> !line.startsWith("Server:"))
             .map(line -> line.startsWith("To:") ? line.replaceAll(";tag=.*", ";tag=T") : line)
             .sorted()
-            .collect(Collectors.joining("\n", "\n", "\n"));
+            .collect(Collectors.joining("\n", "\n", "\n\n"))
+        + parts[1];
   }
 
   @Override

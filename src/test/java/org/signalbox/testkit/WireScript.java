@@ -32,6 +32,7 @@ import org.signalbox.transport.Destination;
  *       all}, {@code body})
  *   <li>{@code receive [PROTOCOL] [FROM] [to ADDRESS] [conid N]}: a request arrives, up to a line
  *       with a dot; missing headers are made up, {@code -Name} keeps one out
+ *   <li>{@code each WORD...}: raw ones from one block, {@code @@} in it being each of the words
  *   <li>{@code raw ...} the same, exactly as written; {@code again}: the last request once more
  *   <li>{@code cancel}, {@code ack}: for the last request that arrived
  *   <li>{@code answer STATUS REASON [| to ADDRESS] [of METHOD]}: a reply to the last request that
@@ -123,6 +124,7 @@ public final class WireScript {
       case "show" -> transcript.show(words);
       case "receive" -> request(traffic.request(Traffic.block(lines)), from(words));
       case "raw" -> request(Traffic.raw(Traffic.block(lines)), from(words));
+      case "each" -> each(words, Traffic.block(lines));
       case "again" -> request(lastRequest, from());
       case "cancel" -> arrive(Traffic.follower("CANCEL", last(), ""), from());
       case "ack" -> arrive(Traffic.follower("ACK", last(), toOfLastReply()), from());
@@ -134,6 +136,13 @@ public final class WireScript {
               .resolver()
               .knows(words.get(0), new Target(TransportProtocol.UDP, address(words.get(1), 5060)));
       default -> throw new AssertionError(cfg + ": unknown command: " + line);
+    }
+  }
+
+  private void each(List<String> words, List<String> block) {
+    for (String word : words) {
+      List<String> lines = block.stream().map(line -> line.replace("@@", word)).toList();
+      request(Traffic.raw(lines), from(List.of()));
     }
   }
 
