@@ -2,6 +2,7 @@
 package org.signalbox.routing;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.ParseProblem;
@@ -19,14 +20,17 @@ public final class Reception implements MessageReceiver {
   private static final String PARSE_ERROR = "core:receive-parse-error";
 
   private final Routing routing;
+  private final Packets packets;
   private final MessageReceiver next;
   private volatile boolean open;
 
   /**
+   * @param packets see what arrives before anybody reads it
    * @param next gets what the script lets pass
    */
-  public Reception(Routing routing, MessageReceiver next) {
+  public Reception(Routing routing, Packets packets, MessageReceiver next) {
     this.routing = routing;
+    this.packets = packets;
     this.next = next;
   }
 
@@ -36,12 +40,17 @@ public final class Reception implements MessageReceiver {
   }
 
   @Override
-  public boolean arrived(byte[] bytes, int offset, int length, ReceiveInfo info) {
-    boolean asked =
-        open && routing.settings().packets() && routing.has(BlockKind.EVENT, MESSAGE_RECEIVED);
-    return !asked
-        || routing.bytes(
-            MESSAGE_RECEIVED, Arrays.copyOfRange(bytes, offset, offset + length), info);
+  public byte @Nullable [] arrived(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    if (!open) {
+      return bytes;
+    }
+    byte[] left = packets.arrived(bytes, offset, length, info);
+    boolean asked = routing.settings().packets() && routing.has(BlockKind.EVENT, MESSAGE_RECEIVED);
+    if (left == null || !asked) {
+      return left;
+    }
+    byte[] packet = left == bytes ? Arrays.copyOfRange(bytes, offset, offset + length) : left;
+    return routing.bytes(MESSAGE_RECEIVED, packet, info) ? left : null;
   }
 
   @Override

@@ -330,6 +330,11 @@ public final class Routing {
     return FakedRequest.is(message);
   }
 
+  /** The same, from somewhere. */
+  public SipRequest faked(ReceiveInfo from) {
+    return faked(NOBODY, from);
+  }
+
   /**
    * The same.
    *

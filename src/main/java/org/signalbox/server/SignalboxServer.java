@@ -30,6 +30,7 @@ import org.signalbox.resolver.ResolverRuntime;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.OtherServlets;
+import org.signalbox.routing.Packets;
 import org.signalbox.routing.Reception;
 import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
@@ -43,6 +44,7 @@ import org.signalbox.timer.WheelDriver;
 import org.signalbox.transaction.TransactionBounds;
 import org.signalbox.transaction.TransactionLayer;
 import org.signalbox.transport.ConnectionListener;
+import org.signalbox.transport.ConnectionTable;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.transport.Transports;
 import org.signalbox.worker.Handover;
@@ -80,6 +82,7 @@ public final class SignalboxServer {
   private final TransactionLayer transactions;
   private final Routing routing;
   private final Reception reception;
+  private final Packets packets;
   private final SipContainer container;
   private final StrayReplies strays;
   private final Bindings bindings = new Bindings();
@@ -102,11 +105,11 @@ public final class SignalboxServer {
     resolver =
         new DnsResolver(file.resolver(), new ResolverRuntime(time, wheel, patient, statistics));
     transports = new Transports(file.transport(), threads, wheel, time, statistics);
+    packets = new Packets(transports);
     transactions =
-        new TransactionLayer(
-            transports, wheel, time, file.transactions(), TransactionBounds.DEFAULT);
+        new TransactionLayer(packets, wheel, time, file.transactions(), TransactionBounds.DEFAULT);
     routing = new Routing(configuration.script(), FileSettings.NOWHERE, file.routing(), time);
-    reception = new Reception(routing, transactions);
+    reception = new Reception(routing, packets, transactions);
     container =
         new SipContainer(
             host.application(),
@@ -202,11 +205,13 @@ public final class SignalboxServer {
         .bind(ThreadFactory.class, threads)
         .bind(WorkerGroups.class, workers)
         .bind(Resolver.class, resolver)
-        .bind(MessageSender.class, transports)
+        .bind(MessageSender.class, packets)
+        .bind(Packets.class, packets)
+        .bind(ConnectionTable.class, transports.connections())
         .bind(TransactionLayer.class, transactions)
         .bind(Routing.class, routing)
         .bind(Sockets.class, transports::listeningPoints)
-        .bind(NextHops.class, new NextHops(resolver, transports))
+        .bind(NextHops.class, new NextHops(resolver, packets))
         .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, new ScriptLines())

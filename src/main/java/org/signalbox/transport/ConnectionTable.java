@@ -14,6 +14,15 @@ public interface ConnectionTable {
   /** By the peer's address and port, any protocol; the newest when there are several. */
   Optional<Connection> byPeer(InetSocketAddress peer);
 
+  /**
+   * Lets requests to another port of its peer take a connection, as long as it lives (RFC 5923);
+   * the newest connection that was asked counts.
+   *
+   * @param port from 1
+   * @return false when there is no such connection, or it serves too many ports already
+   */
+  boolean alias(long id, int port);
+
   /** All, in no order; weakly consistent. */
   Stream<Connection> all();
 

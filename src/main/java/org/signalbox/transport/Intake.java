@@ -44,9 +44,14 @@ final class Intake {
   }
 
   private boolean taken(byte[] bytes, int offset, int length, ReceiveInfo info) {
-    if (!receiver.arrived(bytes, offset, length, info)) {
-      return true;
+    byte[] left = receiver.arrived(bytes, offset, length, info);
+    if (left != bytes) {
+      return left == null || read(left, 0, left.length, info);
     }
+    return read(bytes, offset, length, info);
+  }
+
+  private boolean read(byte[] bytes, int offset, int length, ReceiveInfo info) {
     Parsed parsed = SipParser.parse(bytes, offset, length, info);
     if (parsed instanceof ParseProblem problem) {
       malformed(bytes, offset, length, problem, info);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transport;
 
+import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
@@ -17,10 +18,11 @@ public interface MessageReceiver {
    *
    * @param bytes only lent: the message is made of them
    * @param info where they came from
-   * @return false to drop them without a word
+   * @return the same array when they are to be read, another one to read all of that instead, null
+   *     to drop them without a word
    */
-  default boolean arrived(byte[] bytes, int offset, int length, ReceiveInfo info) {
-    return true;
+  default byte @Nullable [] arrived(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    return bytes;
   }
 
   /** A message whose start line and header block are well formed. */

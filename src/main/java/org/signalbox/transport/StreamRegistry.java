@@ -2,8 +2,10 @@
 package org.signalbox.transport;
 
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,11 +21,18 @@ import org.signalbox.sip.TransportProtocol;
  */
 final class StreamRegistry implements ConnectionTable {
 
+  /** As many as in Kamailio. */
+  private static final int MOST_ALIASES = 12;
+
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicLong queued = new AtomicLong();
   private final Map<Long, StreamConnection> byId = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, StreamConnection> byPeer = new ConcurrentHashMap<>();
+  private final Map<InetSocketAddress, StreamConnection> byAlias = new ConcurrentHashMap<>();
+
+  /** The aliases of each connection that has any; guarded by its entry in {@link #byId}. */
+  private final Map<Long, Set<InetSocketAddress>> aliases = new ConcurrentHashMap<>();
 
   @Override
   public Optional<Connection> byId(long id) {
@@ -33,6 +42,24 @@ final class StreamRegistry implements ConnectionTable {
   @Override
   public Optional<Connection> byPeer(InetSocketAddress peer) {
     return Optional.ofNullable(byPeer.get(peer));
+  }
+
+  @Override
+  public boolean alias(long id, int port) {
+    boolean[] taken = new boolean[1];
+    byId.computeIfPresent(
+        id,
+        (key, connection) -> {
+          Set<InetSocketAddress> own = aliases.computeIfAbsent(id, k -> new HashSet<>());
+          InetSocketAddress alias = new InetSocketAddress(connection.peer().getAddress(), port);
+          taken[0] = own.contains(alias) || own.size() < MOST_ALIASES;
+          if (taken[0]) {
+            own.add(alias);
+            byAlias.put(alias, connection);
+          }
+          return connection;
+        });
+    return taken[0];
   }
 
   @Override
@@ -82,7 +109,9 @@ final class StreamRegistry implements ConnectionTable {
   }
 
   @Nullable StreamConnection find(InetSocketAddress peer, TransportProtocol protocol) {
-    return first(byPeer.get(peer), c -> c.protocol() == protocol);
+    StreamConnection own = first(byPeer.get(peer), c -> c.protocol() == protocol);
+    StreamConnection alias = own == null ? byAlias.get(peer) : null;
+    return alias != null && alias.protocol() == protocol ? alias : own;
   }
 
   /** Enters a connection whose place is reserved. */
@@ -120,6 +149,10 @@ final class StreamRegistry implements ConnectionTable {
     byPeer.computeIfPresent(connection.peer(), (peer, head) -> unlink(connection, head));
     if (!byId.remove(connection.id(), connection)) {
       return false;
+    }
+    Set<InetSocketAddress> own = aliases.remove(connection.id());
+    if (own != null) {
+      own.forEach(alias -> byAlias.remove(alias, connection));
     }
     release();
     return true;

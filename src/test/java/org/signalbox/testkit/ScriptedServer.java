@@ -25,6 +25,7 @@ import org.signalbox.resolver.Resolver;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.OtherServlets;
+import org.signalbox.routing.Packets;
 import org.signalbox.routing.Reception;
 import org.signalbox.routing.RoutedTransactions;
 import org.signalbox.routing.Routing;
@@ -46,6 +47,7 @@ import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.transaction.TransactionBounds;
 import org.signalbox.transaction.TransactionLayer;
+import org.signalbox.transport.ConnectionTable;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
@@ -68,6 +70,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final TransactionLayer transactions;
   private final Routing routing;
   private final Reception reception;
+  private final Packets packets;
   private final SipContainer container;
   private final StrayReplies strays;
   private final Bindings bindings = new Bindings();
@@ -107,15 +110,20 @@ public final class ScriptedServer implements AutoCloseable {
     wire = new FakeWire(points(configuration.listens()), watcher);
     ThreadFactory threads = RoutedApplication.daemonThreads();
     workers = new WorkerGroups(threads, time);
+    packets = new Packets(wire);
     transactions =
         new TransactionLayer(
-            wire, wheel, time, RoutedApplication.timers(configuration), TransactionBounds.DEFAULT);
+            packets,
+            wheel,
+            time,
+            RoutedApplication.timers(configuration),
+            TransactionBounds.DEFAULT);
     ListeningPoint first = wire.points().get(0);
     ReceiveInfo nowhere = new ReceiveInfo(first, first.address(), first.address(), 0);
     routing =
         new Routing(
             configuration.script(), nowhere, RoutedApplication.routing(configuration), time);
-    reception = new Reception(routing, transactions);
+    reception = new Reception(routing, packets, transactions);
     container =
         new SipContainer(
             RoutedApplication.sipXml(),
@@ -147,12 +155,14 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(ThreadFactory.class, threads)
         .bind(WorkerGroups.class, workers)
         .bind(Resolver.class, resolver)
-        .bind(MessageSender.class, wire)
+        .bind(MessageSender.class, packets)
+        .bind(Packets.class, packets)
+        .bind(ConnectionTable.class, new FakeConnections(lines))
         .bind(TransactionLayer.class, transactions)
         .bind(UserAgent.class, UserAgent.DEFAULT)
         .bind(Routing.class, routing)
         .bind(Sockets.class, wire::points)
-        .bind(NextHops.class, new NextHops(resolver, wire))
+        .bind(NextHops.class, new NextHops(resolver, packets))
         .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, (level, facility, text) -> lines.accept(line(level, facility, text)))
@@ -252,13 +262,14 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Something arrives; returns when it has been dealt with. */
   void receive(byte[] bytes, ReceiveInfo info) {
-    if (!reception.arrived(bytes, 0, bytes.length, info)) {
+    byte[] left = reception.arrived(bytes, 0, bytes.length, info);
+    if (left == null) {
       return;
     }
-    if (SipParser.parse(bytes, 0, bytes.length, info) instanceof ParseProblem problem) {
-      reception.malformed(bytes, problem, info);
+    if (SipParser.parse(left, 0, left.length, info) instanceof ParseProblem problem) {
+      reception.malformed(left, problem, info);
     } else {
-      reception.received((SipMessage) SipParser.parse(bytes, 0, bytes.length, info));
+      reception.received((SipMessage) SipParser.parse(left, 0, left.length, info));
     }
     settle();
   }

@@ -75,6 +75,21 @@ class OutgoingConnectionTest {
   }
 
   @Test
+  void usesTheConnectionForAnotherPortOfThePeerWhenToldSo() {
+    try (OpenTransport transport = OpenTransport.tcp().answering().open();
+        SipStream stream = SipStream.to(transport.address())) {
+      stream.write(SipText.options(transport.address()).toString()).read();
+      InetSocketAddress listening = new InetSocketAddress("127.0.0.1", 5077);
+      assertThat(transport.connections().alias(1, 5077)).isTrue();
+      assertThat(transport.connections().alias(2, 5077)).isFalse();
+      Destination there = Destination.to(TransportProtocol.TCP, listening);
+      transport.send(SipText.options(listening).callId("aliased").toString(), there);
+
+      assertThat(stream.read().header("Call-ID")).isEqualTo("aliased");
+    }
+  }
+
+  @Test
   void prefersTheConnectionItIsGivenWhateverTheAddress() {
     try (OpenTransport transport = OpenTransport.tcp().answering().open();
         SipStream stream = SipStream.to(transport.address());

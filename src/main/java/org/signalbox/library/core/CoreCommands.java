@@ -22,10 +22,12 @@ final class CoreCommands {
   private final Map<String, ScriptFunction> all = new HashMap<>();
   private final CoreModule core;
   private final ForwardCommand forward;
+  private final ConnectionAliases aliases;
 
   CoreCommands(CoreModule core) {
     this.core = core;
     this.forward = new ForwardCommand(core);
+    this.aliases = core.aliases();
     uris();
     flags();
     sending();
@@ -92,6 +94,8 @@ final class CoreCommands {
           String port = arguments.constant(0);
           return on((target, frame) -> target.advertisedPort(port));
         });
+    add("force_tcp_alias", 0, arguments -> aliases::ofVia);
+    add("force_tcp_alias", 1, aliases::port);
     add("udp_mtu_try_proto", 1, CoreCommands::largeRequests);
     add("set_forward_no_connect", 0, target((target, frame) -> target.noConnect(true)));
     add("set_reply_no_connect", 0, target((target, frame) -> target.noConnect(true)));

@@ -31,6 +31,7 @@ public final class CoreModule implements SignalboxModule {
   private final Port<Sockets> sockets = Port.to(Sockets.class);
   private final Port<LogPrefix> prefix = Port.to(LogPrefix.class);
   private final StatelessForward forward = new StatelessForward();
+  private final ConnectionAliases aliases = new ConnectionAliases();
   private final ServletFunction servlets = new ServletFunction();
   private final CoreCommands commands = new CoreCommands(this);
   private final CoreConditions conditions = new CoreConditions(myself);
@@ -66,12 +67,16 @@ public final class CoreModule implements SignalboxModule {
     myself.connect(bindings);
     lines.connect(bindings);
     prefix.connect(bindings);
+    aliases.connect(bindings);
     forward.connect(bindings);
   }
 
   @Override
   public void start(Bindings bindings) {
     commands.check();
+    if (globals.get().integer("tcp_accept_aliases") != 0) {
+      bindings.require(Routing.class).filterRequests(aliases);
+    }
     servlets.check(bindings.find(OtherServlets.Declared.class));
     bindings
         .require(Routing.class)
@@ -84,6 +89,10 @@ public final class CoreModule implements SignalboxModule {
 
   CoreConditions conditions() {
     return conditions;
+  }
+
+  ConnectionAliases aliases() {
+    return aliases;
   }
 
   Globals globals() {

@@ -39,7 +39,14 @@ final class ListenAddresses {
           int port = (int) parameters.number(CoreParameter.PORT);
           keep(
               new ListenAddress(
-                  protocol, new InetSocketAddress(address, port), null, null, 0, false, 0, ""));
+                  protocol,
+                  new InetSocketAddress(address, port),
+                  null,
+                  advertisedHost(null),
+                  advertisedPort(null),
+                  false,
+                  0,
+                  ""));
         }
       }
     }
@@ -67,14 +74,29 @@ final class ListenAddresses {
                   protocol,
                   new InetSocketAddress(address, port),
                   listen.name(),
-                  advertised == null ? null : literal(advertised.hosts().get(0)),
-                  advertised == null ? 0 : Math.max(0, advertised.port()),
+                  advertisedHost(advertised),
+                  advertisedPort(advertised),
                   listen.virtual(),
                   listen.workers(),
                   listen.span().toString()));
         }
       }
     }
+  }
+
+  /** What the line says, else what {@code advertised_address} says for all. */
+  private @Nullable String advertisedHost(@Nullable Endpoint ofLine) {
+    if (ofLine != null) {
+      return literal(ofLine.hosts().get(0));
+    }
+    String all = parameters.text(CoreParameter.ADVERTISED_ADDRESS);
+    return all.isEmpty() ? null : literal(all);
+  }
+
+  private int advertisedPort(@Nullable Endpoint ofLine) {
+    return ofLine == null
+        ? parameters.integer(CoreParameter.ADVERTISED_PORT)
+        : Math.max(0, ofLine.port());
   }
 
   private void keep(ListenAddress address) {
