@@ -13,7 +13,9 @@ import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
 import static org.signalbox.script.FunctionSignature.ParameterKind.VARIABLE;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Exports;
 import org.signalbox.module.Functions;
@@ -24,6 +26,8 @@ import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.OwnNames;
+import org.signalbox.routing.Packets;
+import org.signalbox.routing.Routing;
 import org.signalbox.routing.Sockets;
 import org.signalbox.script.transformation.TransformationClasses;
 
@@ -33,6 +37,19 @@ public final class CorexModule implements SignalboxModule {
   public static final Parameter<List<String>> ALIAS_SUBDOMAINS =
       Parameter.texts("alias_subdomains", Subdomains::problem);
 
+  /** Whether {@code event_route[network:msg]} sees what arrives and leaves. */
+  public static final Parameter<Boolean> NIO_INTERCEPT = Parameter.flag("nio_intercept", false);
+
+  /** Packets of fewer bytes pass that route unseen. */
+  public static final Parameter<Long> NIO_MIN_MSG_LEN = Parameter.integer("nio_min_msg_len", 32);
+
+  /** Where that route finds the text: {@code $avp(name)}. */
+  public static final Parameter<String> NIO_MSG_AVP =
+      Parameter.text(
+          "nio_msg_avp",
+          "",
+          written -> NetworkEvents.avpName(written) == null ? "it must be $avp(name)" : null);
+
   private final Port<Sockets> sockets = Port.to(Sockets.class);
   private final Port<Globals> globals = Port.to(Globals.class);
   private final Port<LogSink> log = Port.to(LogSink.class);
@@ -41,6 +58,7 @@ public final class CorexModule implements SignalboxModule {
   private final ChosenSockets chosen = new ChosenSockets(sockets);
   private final RawSending sending = new RawSending();
   private final OwnVia via = new OwnVia(globals);
+  private ParameterValues given = ParameterValues.DEFAULTS;
 
   @Override
   public String name() {
@@ -50,7 +68,8 @@ public final class CorexModule implements SignalboxModule {
   @Override
   public Exports exports() {
     return Exports.builder()
-        .parameters(ALIAS_SUBDOMAINS)
+        .parameters(ALIAS_SUBDOMAINS, NIO_INTERCEPT, NIO_MIN_MSG_LEN, NIO_MSG_AVP)
+        .eventRoutes(NetworkEvents.EVENT)
         .variables(ScriptPosition.family(), new SocketFacts(sockets).family())
         .transformations(TransformationClasses.corex(Set.of("udp", "tcp", "tls", "ws", "wss")))
         .functions(
@@ -91,7 +110,15 @@ public final class CorexModule implements SignalboxModule {
   }
 
   @Override
+  public @Nullable String problem(ParameterValues parameters) {
+    return parameters.value(NIO_INTERCEPT) && parameters.value(NIO_MSG_AVP).isEmpty()
+        ? "nio_intercept needs nio_msg_avp"
+        : null;
+  }
+
+  @Override
   public void init(ParameterValues parameters, Bindings bindings) {
+    given = parameters;
     sockets.connect(bindings);
     log.connect(bindings);
     sending.connect(bindings);
@@ -102,5 +129,12 @@ public final class CorexModule implements SignalboxModule {
   public void start(Bindings bindings) {
     globals.connect(bindings);
     names.connect(bindings);
+    if (given.value(NIO_INTERCEPT)) {
+      String avp = Objects.requireNonNull(NetworkEvents.avpName(given.value(NIO_MSG_AVP)));
+      Routing routing = bindings.require(Routing.class);
+      bindings
+          .require(Packets.class)
+          .filter(new NetworkEvents(routing, avp, given.value(NIO_MIN_MSG_LEN)));
+    }
   }
 }
