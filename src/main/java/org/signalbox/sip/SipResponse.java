@@ -44,7 +44,7 @@ public final class SipResponse extends SipMessage {
   }
 
   /** The bytes of code and reason. */
-  Octets statusOctets() {
+  public Octets statusOctets() {
     int from = line.firstTo - 3;
     return new Octets(array(), from, line.secondTo - from);
   }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.sl;
 
+import static org.signalbox.module.Functions.REPLY;
 import static org.signalbox.module.Functions.REQUEST;
 import static org.signalbox.module.Functions.REQUEST_FAILURE_REPLY;
 import static org.signalbox.script.FunctionSignature.ParameterKind.INTEGER;
 import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
 
+import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Exports;
 import org.signalbox.module.Functions;
@@ -15,9 +17,11 @@ import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.Replies;
+import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.StatefulReplies;
 import org.signalbox.routing.StatelessReplies;
+import org.signalbox.routing.StrayReplies;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
@@ -41,8 +45,13 @@ public final class SlModule implements SignalboxModule {
 
   private static final int ERROR_PENDING = -3;
 
+  private static final int NO_CONNECT = 1;
+  private static final int CLOSE = 2;
+
   private final Port<StatefulReplies> stateful = Port.to(StatefulReplies.class);
+  private final Port<StrayReplies> strays = Port.to(StrayReplies.class);
   private final StatelessReply reply = new StatelessReply();
+  private final ForwardedReply forwarded = new ForwardedReply(strays);
   private ParameterValues parameters = ParameterValues.DEFAULTS;
 
   @Override
@@ -58,7 +67,13 @@ public final class SlModule implements SignalboxModule {
             Functions.of("sl_send_reply", REQUEST, this::stateless, INTEGER, TEXT),
             Functions.of("sl_reply", REQUEST, this::stateless, INTEGER, TEXT),
             Functions.of("send_reply", REQUEST_FAILURE_REPLY, this::either, INTEGER, TEXT),
-            Functions.of("sl_reply_error", REQUEST, arguments -> this::error))
+            Functions.of(
+                "send_reply_mode", REQUEST_FAILURE_REPLY, this::withMode, INTEGER, TEXT, INTEGER),
+            Functions.plain("sl_reply_error", REQUEST, this::error),
+            Functions.plain("send_reply_error", REQUEST_FAILURE_REPLY, this::eitherError),
+            Functions.plain("sl_forward_reply", REPLY, forwarded::send),
+            Functions.onText("sl_forward_reply", REPLY, forwarded::send),
+            Functions.onTexts("sl_forward_reply", REPLY, forwarded::send))
         .eventRoutes(AckFilter.EVENT, StatelessReply.EVENT)
         .statistics(ReplyCounters.names())
         .build();
@@ -73,6 +88,7 @@ public final class SlModule implements SignalboxModule {
   @Override
   public void start(Bindings bindings) {
     stateful.connectIfThere(bindings);
+    strays.connect(bindings);
     Routing routing = bindings.require(Routing.class);
     TransactionLayer transactions = bindings.require(TransactionLayer.class);
     AckFilter filter = new AckFilter(routing, transactions);
@@ -104,11 +120,40 @@ public final class SlModule implements SignalboxModule {
     return frame -> either(frame, code(code.value(frame, 0)), reason(reason.value(frame)));
   }
 
+  /**
+   * The same; over a connection, bit 1 of the mode keeps it from opening another one, bit 2 closes
+   * it afterwards.
+   */
+  private FunctionCall withMode(Arguments arguments) {
+    FunctionCall plain = either(arguments);
+    Arguments.IntegerArgument mode = arguments.integer(2);
+    return frame -> {
+      long bits = mode.value(frame, 0);
+      RequestTarget target = RequestTarget.of(frame);
+      target.noConnect(target.noConnect() || (bits & NO_CONNECT) != 0);
+      target.closeAfterSending(target.closeAfterSending() || (bits & CLOSE) != 0);
+      return plain.run(frame);
+    };
+  }
+
+  private boolean inTransaction(Frame frame) {
+    return stateful.connected() && parameters.value(BIND_TM) && stateful.get().inTransaction(frame);
+  }
+
   private int either(Frame frame, int code, String reason) {
-    boolean bound = stateful.connected() && parameters.value(BIND_TM);
-    return bound && stateful.get().inTransaction(frame)
+    return inTransaction(frame)
         ? stateful.get().reply(frame, code, reason)
         : reply.send(frame, code, reason);
+  }
+
+  /** Answers what went wrong last, through the transaction where there is one. */
+  private int eitherError(Frame frame) {
+    if (!inTransaction(frame)) {
+      return error(frame);
+    }
+    int last = RequestTarget.of(frame).lastError();
+    String reason = ReplyErrors.reason(last, "TM");
+    return stateful.get().reply(frame, ReplyErrors.code(last), reason);
   }
 
   /** Unless the transaction answers with an error of its own when the script ends. */
@@ -122,7 +167,7 @@ public final class SlModule implements SignalboxModule {
     return (int) code;
   }
 
-  private String reason(@org.jspecify.annotations.Nullable String wanted) {
+  private String reason(@Nullable String wanted) {
     return wanted == null ? parameters.value(DEFAULT_REASON) : wanted;
   }
 }
