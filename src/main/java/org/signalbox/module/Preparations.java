@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.module;
 
-import org.jspecify.annotations.Nullable;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.Arguments.IntegerArgument;
-import org.signalbox.script.plan.Arguments.TextArgument;
+import org.signalbox.script.plan.Arguments.ShownArgument;
 import org.signalbox.script.plan.ScriptFunction.Preparation;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 
 /**
- * The usual preparations: every argument is read when the function runs; one without a value is an
- * error, and the function then gives -1 without having run.
+ * The usual preparations: every argument is read when the function runs. A text without a value is
+ * {@code <null>}; a number without one is an error, and the function then gives -1 without having
+ * run.
  */
 public final class Preparations {
   private static final long NONE = Long.MIN_VALUE;
@@ -66,23 +66,16 @@ public final class Preparations {
   /** A function of one text. */
   public static Preparation text(WithText call) {
     return arguments -> {
-      TextArgument argument = arguments.text(0);
-      return frame -> {
-        String text = argument.value(frame);
-        return text == null ? missing(frame, 0) : call.run(frame, text);
-      };
+      ShownArgument argument = arguments.shown(0);
+      return frame -> call.run(frame, argument.value(frame));
     };
   }
 
   /** A function of any number of texts. */
   public static Preparation texts(WithTexts call) {
     return arguments -> {
-      TextArgument[] prepared = prepared(arguments, arguments.count());
-      return frame -> {
-        String[] texts = new String[prepared.length];
-        int missing = read(frame, prepared, texts);
-        return missing >= 0 ? missing(frame, missing) : call.run(frame, texts);
-      };
+      ShownArgument[] prepared = prepared(arguments, arguments.count());
+      return frame -> call.run(frame, read(frame, prepared));
     };
   }
 
@@ -90,37 +83,30 @@ public final class Preparations {
   public static Preparation textsAndNumber(WithTextsAndNumber call) {
     return arguments -> {
       int count = arguments.count() - 1;
-      TextArgument[] prepared = prepared(arguments, count);
+      ShownArgument[] prepared = prepared(arguments, count);
       IntegerArgument last = arguments.integer(count);
       return frame -> {
-        String[] texts = new String[count];
-        int missing = read(frame, prepared, texts);
-        if (missing >= 0) {
-          return missing(frame, missing);
-        }
+        String[] texts = read(frame, prepared);
         long number = last.value(frame, NONE);
         return number == NONE ? missing(frame, count) : call.run(frame, texts, number);
       };
     };
   }
 
-  private static TextArgument[] prepared(Arguments arguments, int count) {
-    TextArgument[] prepared = new TextArgument[count];
+  private static ShownArgument[] prepared(Arguments arguments, int count) {
+    ShownArgument[] prepared = new ShownArgument[count];
     for (int i = 0; i < count; i++) {
-      prepared[i] = arguments.text(i);
+      prepared[i] = arguments.shown(i);
     }
     return prepared;
   }
 
-  /** Reads all; the index of the first that has no value, or -1. */
-  private static int read(Frame frame, TextArgument[] from, @Nullable String[] into) {
+  private static String[] read(Frame frame, ShownArgument[] from) {
+    String[] texts = new String[from.length];
     for (int i = 0; i < from.length; i++) {
-      into[i] = from[i].value(frame);
-      if (into[i] == null) {
-        return i;
-      }
+      texts[i] = from[i].value(frame);
     }
-    return -1;
+    return texts;
   }
 
   private static int missing(Frame frame, int index) {

@@ -18,7 +18,8 @@ import org.signalbox.testkit.BesideKamailio;
 
 /**
  * The same file on Debian's Kamailio and here, the same request to both for each of its scripts:
- * the replies must have the same status, reason and headers.
+ * the replies must have the same status, reason and headers. {@code -Dinterop.only=TEXT} takes the
+ * files whose name has the text.
  */
 class ScriptsInteropIT {
   private static final Path ROOT = Path.of("src/test/scripts/interop");
@@ -27,8 +28,12 @@ class ScriptsInteropIT {
   @TempDir private Path folder;
 
   static List<Path> files() throws IOException {
+    String only = System.getProperty("interop.only", "");
     try (Stream<Path> all = Files.list(ROOT)) {
-      return all.filter(file -> file.toString().endsWith(".cfg")).sorted().toList();
+      return all.filter(file -> file.toString().endsWith(".cfg"))
+          .filter(file -> file.getFileName().toString().contains(only))
+          .sorted()
+          .toList();
     }
   }
 

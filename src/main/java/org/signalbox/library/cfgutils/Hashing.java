@@ -14,19 +14,17 @@ final class Hashing {
 
   /** 1 to 2^exponent as return value, which never is 0: that would end the script. */
   static FunctionCall coreHash(Arguments arguments) {
-    Arguments.TextArgument first = arguments.text(0);
-    Arguments.TextArgument second = arguments.text(1);
+    Arguments.ShownArgument first = arguments.shown(0);
+    Arguments.ShownArgument second = arguments.shown(1);
     Arguments.IntegerArgument exponent = arguments.integer(2);
     return frame -> {
-      String one = first.value(frame);
-      String two = second.value(frame);
       long bits = exponent.value(frame, -1);
-      if (one == null || two == null || bits < 0 || bits > MOST_BITS) {
-        frame.error("core_hash needs two texts and a number of bits, 0 to " + MOST_BITS);
+      if (bits < 0 || bits > MOST_BITS) {
+        frame.error("core_hash gives 0 to " + MOST_BITS + " bits");
         return -1;
       }
       long mask = bits == 0 ? 1 : (1L << bits) - 1;
-      return 1 + (int) (CoreHash.of(one, two) & mask);
+      return 1 + (int) (CoreHash.of(first.value(frame), second.value(frame)) & mask);
     };
   }
 }

@@ -74,13 +74,8 @@ final class TableFunctions {
 
   /** {@code sht_setxs(table, key, text, seconds)}. */
   FunctionCall setText(Arguments arguments) {
-    Arguments.TextArgument text = arguments.text(2);
-    return set(
-        arguments,
-        frame -> {
-          String value = text.value(frame);
-          return value == null ? null : Value.of(value);
-        });
+    Arguments.ShownArgument text = arguments.shown(2);
+    return set(arguments, frame -> Value.of(text.value(frame)));
   }
 
   /** {@code sht_setxi(table, key, number, seconds)}. */
@@ -100,21 +95,20 @@ final class TableFunctions {
   }
 
   private FunctionCall set(Arguments arguments, Reading reading) {
-    Arguments.TextArgument name = arguments.text(0);
-    Arguments.TextArgument key = arguments.text(1);
+    Arguments.ShownArgument name = arguments.shown(0);
+    Arguments.ShownArgument key = arguments.shown(1);
     Arguments.IntegerArgument seconds = arguments.integer(3);
     return frame -> {
-      String wanted = name.value(frame);
       String item = key.value(frame);
       Value value = reading.of(frame);
       long left = seconds.value(frame, -1);
-      if (wanted == null || item == null || value == null || left < 0) {
-        frame.error("a table, a key, a value and a number of seconds are needed");
+      if (value == null || left < 0) {
+        frame.error("a value and a number of seconds are needed");
         return -1;
       }
       return with(
           frame,
-          wanted,
+          name.value(frame),
           table -> table.put(item, value, left) || TableVariables.full(frame, table) ? 1 : -1);
     };
   }

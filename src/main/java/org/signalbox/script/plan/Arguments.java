@@ -64,6 +64,13 @@ public final class Arguments {
     @Nullable String value(Frame frame);
   }
 
+  /** Reads a text that is never missing when the function runs. */
+  @FunctionalInterface
+  public interface ShownArgument {
+    /** The text; {@code <null>} for a variable without a value. */
+    String value(Frame frame);
+  }
+
   /** How many there are. */
   public int count() {
     return arguments.size();
@@ -159,6 +166,15 @@ public final class Arguments {
       } catch (Fault e) {
         return null;
       }
+    };
+  }
+
+  /** A text as {@link #text} reads it, shown as a log line would show it. */
+  public ShownArgument shown(int index) {
+    TextArgument text = text(index);
+    return frame -> {
+      String value = text.value(frame);
+      return value == null ? "<null>" : value;
     };
   }
 
