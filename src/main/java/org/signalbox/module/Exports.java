@@ -12,6 +12,7 @@ import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.transformation.TransformationClass;
 import org.signalbox.sip.HeaderForm;
+import org.signalbox.statistics.Statistic;
 
 /**
  * The export table of a module.
@@ -23,6 +24,7 @@ import org.signalbox.sip.HeaderForm;
  * @param transformations what scripts may apply to variables
  * @param eventRoutes names of the event routes it runs: {@code keepalive:dst-up}
  * @param statistics names of its counters, without the group, which is the module's name
+ * @param counted those that are registered as long as the module lives
  * @param commands what operators may ask it to do
  * @param responses asked about every reply
  * @param headers parsers that it brings
@@ -38,6 +40,7 @@ public record Exports(
     List<TransformationClass> transformations,
     Set<String> eventRoutes,
     Set<String> statistics,
+    List<Statistic> counted,
     List<RpcCommand> commands,
     List<ResponseFunction> responses,
     List<HeaderForm<?>> headers,
@@ -53,6 +56,7 @@ public record Exports(
     transformations = List.copyOf(transformations);
     eventRoutes = Set.copyOf(eventRoutes);
     statistics = Set.copyOf(statistics);
+    counted = List.copyOf(counted);
     commands = List.copyOf(commands);
     responses = List.copyOf(responses);
     headers = List.copyOf(headers);
@@ -75,6 +79,7 @@ public record Exports(
     private final List<TransformationClass> transformations = new ArrayList<>();
     private final Set<String> eventRoutes = new LinkedHashSet<>();
     private final Set<String> statistics = new LinkedHashSet<>();
+    private final List<Statistic> counted = new ArrayList<>();
     private final List<RpcCommand> commands = new ArrayList<>();
     private final List<ResponseFunction> responses = new ArrayList<>();
     private final List<HeaderForm<?>> headers = new ArrayList<>();
@@ -153,7 +158,16 @@ public record Exports(
       return this;
     }
 
-    /** Names counters of the module. */
+    /** Offers statistics: registered before {@code init}, removed after {@code destroy}. */
+    public Builder statistics(Statistic... offered) {
+      for (Statistic statistic : offered) {
+        counted.add(statistic);
+        statistics.add(statistic.name());
+      }
+      return this;
+    }
+
+    /** Names counters that the module registers by itself. */
     public Builder statistics(String... names) {
       statistics.addAll(List.of(names));
       return this;
@@ -187,6 +201,7 @@ public record Exports(
           transformations,
           eventRoutes,
           statistics,
+          counted,
           commands,
           responses,
           headers,

@@ -4,6 +4,8 @@ package org.signalbox.module;
 import java.util.List;
 import org.signalbox.rpc.RpcCommand;
 import org.signalbox.rpc.RpcRegistry;
+import org.signalbox.statistics.Statistic;
+import org.signalbox.statistics.Statistics;
 
 /** A module from its first step to its last, with all that it has bound and begun. */
 final class LivingModule {
@@ -31,6 +33,7 @@ final class LivingModule {
     libraries.open(needed, view);
     used = needed;
     view.find(RpcRegistry.class).ifPresent(rpc -> commands().forEach(rpc::register));
+    view.find(Statistics.class).ifPresent(all -> counted().forEach(all::register));
     view.find(Injection.class).ifPresent(injection -> uninject = injection.into(loaded.module()));
     loaded.module().init(loaded.values(), view);
   }
@@ -49,9 +52,14 @@ final class LivingModule {
     attempt(loaded.module()::destroy);
     attempt(uninject);
     view.find(RpcRegistry.class).ifPresent(rpc -> commands().forEach(rpc::remove));
+    view.find(Statistics.class).ifPresent(all -> counted().forEach(all::remove));
     view.unbind();
     attempt(() -> libraries.close(used));
     loaded.close();
+  }
+
+  private List<Statistic> counted() {
+    return loaded.exports().counted();
   }
 
   ExtraWorkers workers() {

@@ -21,6 +21,8 @@ import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipParser;
 import org.signalbox.sip.SipResponse;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.statistics.Counter;
+import org.signalbox.statistics.Statistics;
 
 class ModulesTest {
   private static final Parameter<Long> COUNT =
@@ -60,6 +62,7 @@ class ModulesTest {
       Exports.Builder builder =
           Exports.builder()
               .parameters(COUNT, NAMES, MAYBE)
+              .statistics(new Counter(name, "calls", "Calls"))
               .commands(RpcCommand.reading(name + ".count", "Counts.", call -> call.add(1L)))
               .responses(this::takes);
       if (needs.length == 0) {
@@ -190,6 +193,16 @@ class ModulesTest {
     assertThat(commands.find("first.count")).isPresent();
     modules.destroy();
     assertThat(commands.find("first.count")).isEmpty();
+  }
+
+  @Test
+  void statisticsAreThereAsLongAsTheirModuleLives() {
+    Statistics statistics = new Statistics();
+    load("first");
+    modules.init(new Bindings().bind(Statistics.class, statistics));
+    assertThat(statistics.find("first", "calls")).isPresent();
+    modules.destroy();
+    assertThat(statistics.find("first", "calls")).isEmpty();
   }
 
   @Test

@@ -56,7 +56,7 @@ final class CallPlanner {
           Problem.error("misused-function", call.nameSpan(), "Command cannot be used in the block")
               .because("misused command " + call.name()));
     }
-    return Calls.function(prepared(function, call.span(), call.arguments()));
+    return Calls.function(call.name(), prepared(function, call.span(), call.arguments()));
   }
 
   /** The numbers of parameters that a known function takes, or a name that was probably meant. */

@@ -8,9 +8,29 @@ import org.signalbox.script.Span;
 public final class Calls {
   private Calls() {}
 
-  /** A call of a module's function: sets {@code $rc}; code 0 ends the script. */
-  public static Code function(FunctionCall call) {
-    return frame -> frame.returned(call.run(frame));
+  /**
+   * A call of a module's function: sets {@code $rc}; code 0 ends the script. One that throws has
+   * failed: modules are written by others, and what is wrong in one must not end the run.
+   */
+  public static Code function(String name, FunctionCall call) {
+    return frame -> {
+      int code;
+      try {
+        code = call.run(frame);
+      } catch (Fault e) {
+        throw e;
+      } catch (RuntimeException | LinkageError e) {
+        frame.log().error(frame.place(), "function " + name + " has failed: " + where(e));
+        code = -1;
+      }
+      return frame.returned(code);
+    };
+  }
+
+  private static String where(Throwable e) {
+    StackTraceElement[] trace = e.getStackTrace();
+    String text = e.toString().replaceAll("\\p{Cntrl}+", " ");
+    return trace.length == 0 ? text : text + " at " + trace[0];
   }
 
   /** A core command: leaves {@code $rc} alone. */

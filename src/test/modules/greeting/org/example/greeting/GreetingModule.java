@@ -4,24 +4,25 @@ import static org.signalbox.module.Functions.ANY;
 import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
 import static org.signalbox.script.FunctionSignature.ParameterKind.VARIABLE;
 
-import java.util.concurrent.atomic.AtomicLong;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Exports;
 import org.signalbox.module.Functions;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.SignalboxModule;
+import org.signalbox.rpc.RpcCommand;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
+import org.signalbox.statistics.Counter;
 
 /** Greets callers by name: {@code greet("$fU", "$var(text)")}. */
 public final class GreetingModule implements SignalboxModule {
   private static final Parameter<String> WORD =
       Parameter.text("word", "Hello", word -> word.isEmpty() ? "it is empty" : null);
 
-  private final AtomicLong greeted = new AtomicLong();
+  private final Counter greeted = new Counter("greeting", "greeted", "Callers greeted");
   private String word = WORD.initial();
 
   @Override
@@ -34,6 +35,10 @@ public final class GreetingModule implements SignalboxModule {
     return Exports.builder()
         .parameters(WORD)
         .functions(Functions.of("greet", ANY, this::greet, TEXT, VARIABLE))
+        .statistics(greeted)
+        .commands(
+            RpcCommand.reading(
+                "greeting.greeted", "Callers greeted.", call -> call.add(greeted.value())))
         .build();
   }
 
@@ -51,7 +56,7 @@ public final class GreetingModule implements SignalboxModule {
       if (whom == null) {
         return -1;
       }
-      greeted.incrementAndGet();
+      greeted.increment();
       Cell text = frame.scratch();
       text.set(word + ", " + whom + "!");
       return into.write(frame, text) ? 1 : -1;

@@ -34,7 +34,6 @@ import org.signalbox.script.transformation.NamedTransformations;
 import org.signalbox.script.variable.VariableTable;
 import org.signalbox.sip.SipResponse;
 import org.signalbox.statistics.Counter;
-import org.signalbox.statistics.Statistics;
 
 /** One of every kind of thing that a module can export, bind or begin; each as short as it gets. */
 public final class KindsModule implements SignalboxModule {
@@ -55,7 +54,7 @@ public final class KindsModule implements SignalboxModule {
   private final BlockingQueue<String> letters = new LinkedBlockingQueue<>(100);
   private final BlockingQueue<String> written = new LinkedBlockingQueue<>(100);
   private ParameterValues parameters = ParameterValues.DEFAULTS;
-  private Counter counter = new Counter("kinds", "taken", "Replies taken");
+  private final Counter taken = new Counter("kinds", "taken", "Replies taken");
 
   /** Something that must be let go: each use of a route in a script holds one. */
   private record Ticket(String name) {}
@@ -75,7 +74,8 @@ public final class KindsModule implements SignalboxModule {
         .functions(
             Functions.of("kinds_ticket", ANY, this::ticket, CONSTANT),
             Functions.of("kinds_send", ANY, text(this::send), TEXT),
-            Functions.of("kinds_event", REQUEST, plain(this::event)))
+            Functions.of("kinds_event", REQUEST, plain(this::event)),
+            Functions.of("kinds_fail", ANY, plain(KindsModule::fail)))
         .coreFunctions(Functions.of("kinds_translate", ANY, text(this::translate), TEXT))
         .variables(
             VariableTable.builder()
@@ -87,8 +87,8 @@ public final class KindsModule implements SignalboxModule {
             new NamedTransformations("kinds")
                 .plain("twice", (input, frame) -> Value.of(input.text() + input.text())))
         .headers(Tariff.HEADER)
-        .commands(RpcCommand.reading("kinds.taken", "Replies taken.", c -> c.add(counter.value())))
-        .statistics("taken")
+        .commands(RpcCommand.reading("kinds.taken", "Replies taken.", c -> c.add(taken.value())))
+        .statistics(taken)
         .eventRoutes("kinds:event")
         .responses(this::takes)
         .build();
@@ -98,7 +98,6 @@ public final class KindsModule implements SignalboxModule {
   public void init(ParameterValues given, Bindings bindings) {
     parameters = given;
     phrases.connect(bindings);
-    counter = bindings.require(Statistics.class).register(counter);
     bindings.require(ExtraWorkers.class).declare("letter writer", 1, rank -> write());
   }
 
@@ -143,6 +142,10 @@ public final class KindsModule implements SignalboxModule {
     return routing.get().event("kinds:event", frame.message()) == null ? -1 : 1;
   }
 
+  private static int fail(Frame frame) {
+    throw new IllegalStateException("broken on purpose");
+  }
+
   private int translate(Frame frame, String text) {
     frame.state(MARK)[0] = phrases.get().french(text);
     return 1;
@@ -159,11 +162,11 @@ public final class KindsModule implements SignalboxModule {
   }
 
   private boolean takes(SipResponse reply) {
-    boolean taken = reply.statusCode() == 199;
-    if (taken) {
-      counter.increment();
+    boolean ours = reply.statusCode() == 199;
+    if (ours) {
+      taken.increment();
     }
-    return taken;
+    return ours;
   }
 
   private void say(String text) {
