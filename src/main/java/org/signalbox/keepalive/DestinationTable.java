@@ -110,6 +110,11 @@ final class DestinationTable {
     return page;
   }
 
+  /** The same, youngest first. */
+  Collection<WatchedDestination> newest() {
+    return byId.descendingMap().values();
+  }
+
   /** A view in the order of the numbers; what comes and goes meanwhile may or may not be seen. */
   Collection<WatchedDestination> all() {
     return byId.values();

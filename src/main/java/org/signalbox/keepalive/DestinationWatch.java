@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.AddOutcome.Cause;
 import org.signalbox.keepalive.AddOutcome.Refused;
@@ -133,6 +134,11 @@ final class DestinationWatch implements Keepalive {
   @Override
   public List<DestinationStatus> page(long after, int limit) {
     return table.page(after, limit).stream().map(WatchedDestination::status).toList();
+  }
+
+  @Override
+  public Stream<DestinationStatus> newest() {
+    return table.newest().stream().map(WatchedDestination::status);
   }
 
   @Override

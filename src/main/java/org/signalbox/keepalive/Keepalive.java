@@ -4,6 +4,7 @@ package org.signalbox.keepalive;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Watches destinations: the guide's in-process API, typed. Thread-safe; nothing here blocks, and
@@ -65,6 +66,9 @@ public interface Keepalive {
    * @param limit at most so many, from 1
    */
   List<DestinationStatus> page(long after, int limit);
+
+  /** All destinations, youngest first; what comes and goes meanwhile may or may not be seen. */
+  Stream<DestinationStatus> newest();
 
   /** The latest round-trip times of a destination in microseconds, oldest first, at most 64. */
   int[] roundTrips(long id);

@@ -15,9 +15,11 @@ import org.signalbox.module.Exports;
 import org.signalbox.module.ModuleException;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
+import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.Resolver;
+import org.signalbox.routing.Routing;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.transaction.TransactionLayer;
 import org.signalbox.worker.Handover;
@@ -42,6 +44,10 @@ public final class KeepaliveModule implements SignalboxModule {
   static final Parameter<Long> MAX_DESTINATIONS =
       Parameter.integer("max_destinations", 1_000_000, between(1, MOST)::problem);
 
+  /** Ours: 0 makes {@code keepalive.list} answer with one destination, as Kamailio does. */
+  static final Parameter<Boolean> LIST_ALL = Parameter.flag("rpc_list_all", true);
+
+  private final Port<Keepalive> self = Port.to(Keepalive.class);
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable DestinationWatch watch;
   private @Nullable DirectoryLock lock;
@@ -55,7 +61,12 @@ public final class KeepaliveModule implements SignalboxModule {
   public Exports exports() {
     return Exports.builder()
         .needs("tm")
-        .parameters(PING_INTERVAL, DESTINATION, DELETE_COUNTER, PING_FROM, MAX_DESTINATIONS)
+        .parameters(PING_INTERVAL, DESTINATION, DELETE_COUNTER, PING_FROM)
+        .parameters(MAX_DESTINATIONS, LIST_ALL)
+        .functions(new KeepaliveFunctions(self).all())
+        .variables(Told.variables())
+        .eventRoutes(StateRoutes.UP, StateRoutes.DOWN)
+        .commands(new KeepaliveCommands(self, () -> parameters.value(LIST_ALL)).all())
         .build();
   }
 
@@ -89,7 +100,9 @@ public final class KeepaliveModule implements SignalboxModule {
     begun
         .open(parameters.value(DESTINATION), journal.remembered())
         .forEach(KeepaliveLog.LOG::namedTwice);
+    bindings.find(Routing.class).map(StateRoutes::new).ifPresent(begun::listen);
     bindings.bind(Keepalive.class, begun);
+    self.connect(bindings);
   }
 
   @Override

@@ -4,8 +4,8 @@
  *
  * <p>Open {@link org.signalbox.keepalive.Keepalive} first, then follow a tick: {@code PingSchedule}
  * (who is due), {@link org.signalbox.keepalive.PingSender} (the question), {@code HealthRule} (the
- * verdict), {@code News} (who is told). Knows no script, no RPC and no REST; obeys
- * spec/keepalive.md and RFC 3261 §11.
+ * verdict), {@code News} (who is told). Scripts and operators come in through {@code
+ * KeepaliveModule}. Knows no REST; obeys spec/keepalive.md and RFC 3261 §11.
  */
 @NullMarked
 package org.signalbox.keepalive;

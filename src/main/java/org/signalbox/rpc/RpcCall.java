@@ -22,10 +22,12 @@ public final class RpcCall {
   private final AtomicBoolean sent = new AtomicBoolean();
   private int next;
   private boolean delayed;
+  private boolean listing;
   private RpcReply.@Nullable Fault fault;
 
   RpcCall(RpcCommand command, List<@Nullable Object> parameters, RpcCaller caller) {
     this.command = command;
+    this.listing = command.listing();
     this.parameters = parameters;
     this.caller = caller;
   }
@@ -98,6 +100,11 @@ public final class RpcCall {
     return add(String.format(Locale.ROOT, format, arguments));
   }
 
+  /** Answers with the last item alone, though the command lists what it adds. */
+  public void last() {
+    listing = false;
+  }
+
   /** Adds a structure to the answer and returns it to be filled. */
   public RpcStruct struct() {
     return items.struct();
@@ -117,7 +124,7 @@ public final class RpcCall {
   public void send() {
     if (sent.compareAndSet(false, true)) {
       RpcReply.Fault raised = fault;
-      caller.reply(raised != null ? raised : new RpcReply.Result(command.listing(), items.items()));
+      caller.reply(raised != null ? raised : new RpcReply.Result(listing, items.items()));
     }
   }
 

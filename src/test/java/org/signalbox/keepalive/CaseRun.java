@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ final class CaseRun {
       case "elsewhere" ->
           assertThatNoException()
               .isThrownBy(() -> Class.forName(getClass().getPackageName() + "." + words[0]));
+      case "golden" -> assertThat(Path.of("src/test/scripts", words[0] + ".expected")).exists();
       case "delete-when-down" -> station.watch.listen(event -> deleteWhenDown(event, words));
       default -> fail("no such step: " + verb);
     }

@@ -27,15 +27,6 @@ record SpecificationCases(int number, String title, List<String> steps) {
     return cases;
   }
 
-  /** What still has to be built for it, or empty. */
-  String waitsFor() {
-    return steps.stream()
-        .filter(step -> step.startsWith("waits for "))
-        .map(step -> step.substring("waits for ".length()))
-        .findFirst()
-        .orElse("");
-  }
-
   private static List<String> lines() {
     try (BufferedReader reader =
         new BufferedReader(

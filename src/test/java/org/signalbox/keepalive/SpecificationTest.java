@@ -15,9 +15,8 @@ class SpecificationTest {
   private static final int CASES = 33;
 
   @TestFactory
-  Stream<DynamicTest> everyCaseThatNeedsNoScriptAndNoRpc() {
+  Stream<DynamicTest> everyCase() {
     return SpecificationCases.read().stream()
-        .filter(each -> each.waitsFor().isEmpty())
         .map(
             each ->
                 DynamicTest.dynamicTest(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.signalbox.keepalive.AddOutcome;
 import org.signalbox.keepalive.DestinationState;
 import org.signalbox.keepalive.DestinationStatus;
@@ -88,6 +89,11 @@ public final class FakeKeepalive implements Keepalive {
   public List<DestinationStatus> page(long after, int limit) {
     pagesRead++;
     return table.tailMap(after, false).values().stream().limit(limit).toList();
+  }
+
+  @Override
+  public Stream<DestinationStatus> newest() {
+    return table.descendingMap().values().stream();
   }
 
   @Override

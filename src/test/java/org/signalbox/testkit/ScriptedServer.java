@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.signalbox.container.ContainerPorts;
 import org.signalbox.container.ResourceFinder;
 import org.signalbox.container.SipContainer;
+import org.signalbox.keepalive.KeepaliveTicks;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.ConfigurationLoader;
 import org.signalbox.library.core.ListenAddress;
@@ -183,6 +184,7 @@ public final class ScriptedServer implements AutoCloseable {
     }
     reception.open(true);
     commands.open(true);
+    KeepaliveTicks.begin(bindings, wheel);
     settle();
   }
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import static org.signalbox.rpc.RpcCommand.changing;
+import static org.signalbox.rpc.RpcCommand.reading;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.module.Port;
+import org.signalbox.rpc.RpcCall;
+import org.signalbox.rpc.RpcCommand;
+import org.signalbox.rpc.RpcParameter;
+
+/** What operators may ask (keepalive.md §7): Kamailio's five commands, and two of ours. */
+final class KeepaliveCommands {
+  private static final int FAULT = 500;
+  private static final String FORMAT = "Not enough parameters or wrong format";
+  private static final long MOST = 1000;
+
+  private final Port<Keepalive> keepalive;
+  private final Supplier<Boolean> listed;
+
+  /**
+   * @param listed whether {@code keepalive.list} answers with a list, else with its last item
+   */
+  KeepaliveCommands(Port<Keepalive> keepalive, Supplier<Boolean> listed) {
+    this.keepalive = keepalive;
+    this.listed = listed;
+  }
+
+  RpcCommand[] all() {
+    return new RpcCommand[] {
+      reading("keepalive.list", "Lists all destinations, youngest first", this::list).listed(),
+      changing("keepalive.add", "Watches a destination: URI, owner", this::add),
+      changing("keepalive.del", "Stops watching a destination: URI, owner", this::remove),
+      reading("keepalive.get", "Tells the state of a destination: URI, owner", this::state),
+      changing("keepalive.flush", "Stops watching all destinations", this::flush),
+      reading("keepalive.info", "Tells all about a destination: URI, owner", this::info),
+      reading("keepalive.page", "Lists destinations: after which number, how many", this::page)
+          .listed(),
+    };
+  }
+
+  private void list(RpcCall call) {
+    if (!listed.get()) {
+      call.last();
+    }
+    keepalive.get().newest().forEach(each -> DestinationStruct.kamailio(call.struct(), each));
+  }
+
+  private void add(RpcCall call) {
+    Named named = named(call);
+    if (named != null) {
+      AddOutcome outcome = keepalive.get().add(named.uri, named.owner);
+      answer(
+          call,
+          outcome instanceof AddOutcome.Added,
+          "Ok. Destination added.",
+          "couldn't add data to list");
+    }
+  }
+
+  private void remove(RpcCall call) {
+    Named named = named(call);
+    if (named != null) {
+      answer(
+          call,
+          keepalive.get().remove(named.uri, named.owner),
+          "Ok. Destination removed.",
+          "couldn't delete data from list");
+    }
+  }
+
+  private void state(RpcCall call) {
+    DestinationStatus found = found(call);
+    if (found != null) {
+      call.struct()
+          .add("uri", found.uri())
+          .add("owner", found.owner())
+          .add("state", found.health().state().number());
+    }
+  }
+
+  private void info(RpcCall call) {
+    DestinationStatus found = found(call);
+    if (found != null) {
+      DestinationStruct.whole(call.struct(), found, keepalive.get().roundTrips(found.id()));
+    }
+  }
+
+  private void flush(RpcCall call) {
+    keepalive.get().flush();
+    call.add("Ok. Destination list flushed.");
+  }
+
+  private void page(RpcCall call) {
+    Long after = call.optional(RpcParameter.ANY_INTEGER);
+    Long limit = call.optional(RpcParameter.ANY_INTEGER);
+    int most = (int) Math.max(1, Math.min(MOST, limit == null ? 100 : limit));
+    List<DestinationStatus> page = keepalive.get().page(after == null ? 0 : after, most);
+    page.forEach(each -> DestinationStruct.brief(call.struct(), each));
+  }
+
+  private static void answer(RpcCall call, boolean done, String text, String fault) {
+    if (done) {
+      call.add(text);
+    } else {
+      call.fault(FAULT, fault);
+    }
+  }
+
+  private @Nullable DestinationStatus found(RpcCall call) {
+    Named named = named(call);
+    DestinationStatus found =
+        named == null ? null : keepalive.get().find(named.uri, named.owner).orElse(null);
+    if (named != null && found == null) {
+      call.fault(FAULT, "couldn't get data from list");
+    }
+    return found;
+  }
+
+  /** The identity that a call names; null when it names none and has been answered. */
+  private static @Nullable Named named(RpcCall call) {
+    String uri = call.need(RpcParameter.TEXT, FAULT, FORMAT);
+    String owner = call.need(RpcParameter.TEXT, FAULT, FORMAT);
+    if (uri.isEmpty() || owner.isEmpty()) {
+      call.fault(FAULT, "parameter is len less than 1");
+      return null;
+    }
+    return new Named(uri, owner);
+  }
+
+  private record Named(String uri, String owner) {}
+}

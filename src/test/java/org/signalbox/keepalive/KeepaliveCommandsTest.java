@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.signalbox.module.Bindings;
+import org.signalbox.module.Port;
+import org.signalbox.rpc.RpcCaller;
+import org.signalbox.rpc.RpcCommand;
+import org.signalbox.rpc.RpcRegistry;
+import org.signalbox.rpc.RpcReply;
+import org.signalbox.rpc.RpcStruct;
+
+/** The answers that Kamailio gives, word by word (keepalive.md §7, cases 17 to 21). */
+class KeepaliveCommandsTest {
+  private static final String NEVER = "Thu Jan  1 00:00:00 1970\n";
+
+  private final Station station = new Station();
+  private final RpcRegistry registry = new RpcRegistry();
+  private boolean all = true;
+
+  @BeforeEach
+  void register() {
+    Port<Keepalive> port = Port.to(Keepalive.class);
+    port.connect(new Bindings().bind(Keepalive.class, station.watch));
+    for (RpcCommand command : new KeepaliveCommands(port, () -> all).all()) {
+      registry.register(command);
+    }
+    registry.open(true);
+  }
+
+  @Test
+  void addAndDelAnswerWithSentences() {
+    assertThat(ask("keepalive.add", "127.0.0.1:7", "g")).isEqualTo("Ok. Destination added.");
+    assertThat(ask("keepalive.add", "sip:127.0.0.1:7", "g"))
+        .isEqualTo("500 couldn't add data to list");
+    assertThat(ask("keepalive.add", "sip:[::1", "g")).isEqualTo("500 couldn't add data to list");
+    assertThat(ask("keepalive.del", "sip:127.0.0.1:7", "h"))
+        .isEqualTo("500 couldn't delete data from list");
+    assertThat(ask("keepalive.del", "sip:127.0.0.1:7", "g", "surplus"))
+        .isEqualTo("Ok. Destination removed.");
+    assertThat(ask("keepalive.del", "sip:127.0.0.1:7", "g"))
+        .isEqualTo("500 couldn't delete data from list");
+  }
+
+  @Test
+  void parametersAreTwoTextsThatAreNotEmpty() {
+    for (String command : List.of("keepalive.add", "keepalive.del", "keepalive.get")) {
+      assertThat(ask(command)).isEqualTo("500 Not enough parameters or wrong format");
+      assertThat(ask(command, "sip:a")).isEqualTo("500 Not enough parameters or wrong format");
+      assertThat(ask(command, 5L, "g")).isEqualTo("500 Not enough parameters or wrong format");
+      assertThat(ask(command, "", "g")).isEqualTo("500 parameter is len less than 1");
+      assertThat(ask(command, "sip:a", "")).isEqualTo("500 parameter is len less than 1");
+    }
+  }
+
+  @Test
+  void getHasThreeMembers() {
+    station.peers.answer("sip:a", 200);
+    station.watch.add("a", "g");
+    station.pass(1);
+    assertThat(ask("keepalive.get", "sip:a", "g")).isEqualTo("{uri=sip:a, owner=g, state=1}");
+    assertThat(ask("keepalive.get", "sip:a", "h")).isEqualTo("500 couldn't get data from list");
+  }
+
+  @Test
+  void listHasAllOfThemYoungestFirst() {
+    assertThat(ask("keepalive.list")).isEqualTo("[]");
+    station.watch.add("a", "g");
+    station.watch.add("b", "g");
+    station.watch.add("c", "g");
+    assertThat(ask("keepalive.list"))
+        .isEqualTo("[" + unchecked("c") + ", " + unchecked("b") + ", " + unchecked("a") + "]");
+    all = false;
+    assertThat(ask("keepalive.list")).isEqualTo(unchecked("a"));
+  }
+
+  @Test
+  void timesLookLikeThoseOfC() {
+    station.peers.answer("sip:a", 200);
+    station.watch.add("a", "g");
+    station.pass(1);
+    assertThat(ask("keepalive.list"))
+        .containsPattern("last up=\\w{3} \\w{3} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4}\n");
+  }
+
+  @Test
+  void flushForgetsThemAll() {
+    station.watch.add("a", "g");
+    assertThat(ask("keepalive.flush")).isEqualTo("Ok. Destination list flushed.");
+    assertThat(ask("keepalive.list")).isEqualTo("[]");
+  }
+
+  @Test
+  void infoSaysWhyItIsDown() {
+    station.peers.answer("sip:a", 503);
+    station.watch.add("a", "g");
+    station.pass(1);
+    assertThat(ask("keepalive.info", "a", "g"))
+        .contains("code=503, reason=503 Reason, failures=1, source=127.0.0.1:5060, pings=1");
+  }
+
+  @Test
+  void manyAreReadPageByPage() {
+    for (String uri : List.of("a", "b", "c")) {
+      station.watch.add(uri, "g");
+    }
+    assertThat(ask("keepalive.page", 0L, 2L)).contains("sip:a", "sip:b").doesNotContain("sip:c");
+    assertThat(ask("keepalive.page", 2L, 2L)).contains("sip:c").doesNotContain("sip:b");
+  }
+
+  private static String unchecked(String uri) {
+    return "{uri=sip:%s, owner=g, last checked=%s, last up=%s, last down=%s, state=0}"
+        .formatted(uri, NEVER, NEVER, NEVER);
+  }
+
+  private String ask(String command, Object... parameters) {
+    List<String> answers = new ArrayList<>();
+    RpcCaller caller = reply -> answers.add(text(reply));
+    registry.run(registry.find(command).orElseThrow(), Arrays.asList(parameters), caller);
+    assertThat(answers).hasSize(1);
+    return answers.get(0);
+  }
+
+  private static String text(RpcReply reply) {
+    if (reply instanceof RpcReply.Fault fault) {
+      return fault.code() + " " + fault.text();
+    }
+    RpcReply.Result result = (RpcReply.Result) reply;
+    List<String> items = result.items().stream().map(KeepaliveCommandsTest::item).toList();
+    return result.listing() ? items.toString() : items.get(items.size() - 1);
+  }
+
+  private static String item(Object item) {
+    return item instanceof RpcStruct struct
+        ? struct.members().stream()
+            .map(member -> member.name() + "=" + member.value())
+            .collect(Collectors.joining(", ", "{", "}"))
+        : String.valueOf(item);
+  }
+}
