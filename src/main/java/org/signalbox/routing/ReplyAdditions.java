@@ -20,6 +20,11 @@ public final class ReplyAdditions {
     return frame.state(KEY);
   }
 
+  /** Gives a frame others: a branch adds nothing to the replies of its request. */
+  public static void keep(Frame frame, ReplyEdits additions) {
+    frame.keep(KEY, additions);
+  }
+
   /**
    * A reply with everything that belongs in it.
    *

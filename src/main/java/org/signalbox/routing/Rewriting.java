@@ -4,6 +4,7 @@ package org.signalbox.routing;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
 import org.signalbox.sip.MessageEdits;
+import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.Parsed;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipRequest;
@@ -62,7 +63,8 @@ public final class Rewriting {
 
   private static boolean goOn(Frame frame, Parsed form) {
     if (!(form instanceof SipMessage changed)) {
-      frame.error("what the changes leave is no message: " + form);
+      String reason = form instanceof ParseProblem problem ? problem.reason() : "";
+      frame.error("that would be no message: " + reason);
       return false;
     }
     frame.replaceMessage(changed);

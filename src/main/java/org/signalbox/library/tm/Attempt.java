@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Branch;
 import org.signalbox.routing.NextHops;
+import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.StatelessForward;
 import org.signalbox.script.BlockKind;
@@ -14,6 +15,7 @@ import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
 import org.signalbox.sip.MessageEdits;
+import org.signalbox.sip.ReplyEdits;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.transaction.Dispatch;
 
@@ -96,6 +98,7 @@ final class Attempt {
     own.restore(frame.save());
     RequestTarget.keep(own, branch.target());
     if (route != null) {
+      ReplyAdditions.keep(own, new ReplyEdits());
       Here.begin(own, context).branch = branch;
       frame.script().run(route, RouteKind.BRANCH, own);
       takeOver(own);
@@ -107,9 +110,11 @@ final class Attempt {
   private void takeOver(Frame own) {
     Here here = Here.of(frame);
     RequestTarget main = RequestTarget.of(frame);
+    ReplyEdits replies = ReplyAdditions.of(frame);
     frame.restore(own.save());
     here.in(frame);
     RequestTarget.keep(frame, main);
+    ReplyAdditions.keep(frame, replies);
   }
 
   private int send(ClientBranch branch, Frame own, NextHops.Way.To to) {

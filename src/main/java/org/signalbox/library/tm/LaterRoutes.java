@@ -16,16 +16,20 @@ final class LaterRoutes {
 
   private LaterRoutes() {}
 
-  /** {@code onreply_route} of the branch; true when it drops the reply. */
-  static boolean reply(ResponseContext context, ClientBranch branch, SipResponse response) {
+  /** A reply as {@code onreply_route} leaves it. */
+  record Passed(SipResponse reply, boolean dropped) {}
+
+  /** {@code onreply_route} of the branch. */
+  static Passed reply(ResponseContext context, ClientBranch branch, SipResponse response) {
     Route route = armed(context, BlockKind.ONREPLY, branch.replyRoute());
     if (route == null) {
-      return false;
+      return new Passed(response, false);
     }
     Frame frame = context.frame(response, RouteKind.TM_REPLY, branch);
     Here.of(frame).code = response.statusCode();
     run(context, route, RouteKind.TM_REPLY, frame);
-    return frame.dropped();
+    SipResponse left = frame.message() instanceof SipResponse changed ? changed : response;
+    return new Passed(left, frame.dropped());
   }
 
   /**
@@ -38,7 +42,7 @@ final class LaterRoutes {
     if (route == null || !winner.handleFailure()) {
       return false;
     }
-    Frame frame = context.frame(context.request().forBranch(), RouteKind.FAILURE, winner);
+    Frame frame = context.frame(context.relayed(), RouteKind.FAILURE, winner);
     Here here = Here.of(frame);
     here.code = winner.status();
     here.winner = winner.reply();
@@ -52,7 +56,7 @@ final class LaterRoutes {
     Route route =
         armed(context, BlockKind.EVENT, name == null ? null : BRANCH_FAILURE + ":" + name);
     if (route != null) {
-      Frame frame = context.frame(context.request().forBranch(), RouteKind.REQUEST, branch);
+      Frame frame = context.frame(context.relayed(), RouteKind.REQUEST, branch);
       Here.of(frame).code = branch.status();
       run(context, route, RouteKind.REQUEST, frame);
     }

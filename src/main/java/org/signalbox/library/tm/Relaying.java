@@ -89,6 +89,7 @@ final class Relaying {
     if (trying && request.is(Method.INVITE) && context.server().lastStatus() == 0) {
       Replies.send(context, frame, 100, tm.settings().tryingReason());
     }
+    context.relays(request);
     int sent = new Attempt(context, frame, fixed).start();
     if (sent < 0) {
       return failed(context, frame, sent, flags);

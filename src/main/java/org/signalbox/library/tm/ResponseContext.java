@@ -37,6 +37,10 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private final Tm tm;
   private final Turn turn = new Turn();
   private final SipRequest request;
+
+  /** The request as it was relayed first; what is edited later in its route does not show. */
+  private volatile SipRequest relayed;
+
   private final Script script;
   private final Wishes wishes;
   private final long label = LABELS.incrementAndGet() & 0x7fff_ffff;
@@ -61,6 +65,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private ResponseContext(Tm tm, SipRequest request, Script script, Wishes wishes) {
     this.tm = tm;
     this.request = request;
+    this.relayed = request;
     this.script = script;
     this.wishes = wishes;
   }
@@ -105,6 +110,16 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   SipRequest request() {
     return request;
+  }
+
+  /** The request as later routes see it: a copy for one of them. */
+  SipRequest relayed() {
+    return relayed.forBranch();
+  }
+
+  /** Keeps the request of a frame as it is relayed now. */
+  void relays(SipRequest now) {
+    relayed = now.forBranch();
   }
 
   Script script() {
@@ -239,9 +254,10 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     tm.counters().received();
     int code = response.statusCode();
     branch.ringing(code);
-    boolean dropped = LaterRoutes.reply(this, branch, response);
-    if (!dropped && !answered() && !stopping(branch) && (code > 100 || tm.settings().relay100())) {
-      server().relay(response);
+    LaterRoutes.Passed passed = LaterRoutes.reply(this, branch, response);
+    boolean wanted = !passed.dropped() && (code > 100 || tm.settings().relay100());
+    if (wanted && !answered() && !stopping(branch)) {
+      server().relay(passed.reply());
       tm.counters().relayed(code);
     }
   }
@@ -251,12 +267,13 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     return transaction != null && transaction.cancelled();
   }
 
-  void answered(ClientBranch branch, SipResponse response) {
+  void answered(ClientBranch branch, SipResponse received) {
     tm.counters().received();
     boolean again = branch.status() / 100 == 2;
     boolean late = !branch.open() && !again;
+    branch.ended(received);
+    SipResponse response = LaterRoutes.reply(this, branch, received).reply();
     branch.ended(response);
-    LaterRoutes.reply(this, branch, response);
     if (response.statusClass() == 2) {
       accepted(branch, response, again);
     } else if (!late && !answered()) {
