@@ -81,6 +81,14 @@ public final class Program implements AutoCloseable {
     }
   }
 
+  /** Waits for its end; answers the exit code. */
+  public int ended() throws InterruptedException {
+    if (!process.waitFor(6 * PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end:\n" + printed());
+    }
+    return process.exitValue();
+  }
+
   /** What it has printed so far. */
   public String printed() {
     try {
