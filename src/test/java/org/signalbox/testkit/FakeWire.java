@@ -3,10 +3,15 @@ package org.signalbox.testkit;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.timer.TimerNode;
+import org.signalbox.timer.TimerWheel;
 import org.signalbox.transport.Destination;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.transport.SendListener;
@@ -21,11 +26,19 @@ final class FakeWire implements MessageSender {
   }
 
   private final List<ListeningPoint> points;
+  private final Map<InetSocketAddress, Duration> refusing = new ConcurrentHashMap<>();
+  private final TimerWheel wheel;
   private final Watcher watcher;
 
-  FakeWire(List<ListeningPoint> points, Watcher watcher) {
+  FakeWire(List<ListeningPoint> points, TimerWheel wheel, Watcher watcher) {
     this.points = points;
+    this.wheel = wheel;
     this.watcher = watcher;
+  }
+
+  /** From now on nothing reaches an address, which shows after that time. */
+  void refuse(InetSocketAddress address, Duration after) {
+    refusing.put(address, after);
   }
 
   List<ListeningPoint> points() {
@@ -56,6 +69,16 @@ final class FakeWire implements MessageSender {
     if (source == null) {
       listener.outcome(
           new SendOutcome.Failed(SendOutcome.Cause.NO_LISTENER, "nothing listens for this"));
+      return;
+    }
+    Duration refusal = refusing.get(destination.address());
+    if (refusal != null) {
+      SendOutcome refused = new SendOutcome.Failed(SendOutcome.Cause.REFUSED, "nobody is there");
+      if (refusal.isZero()) {
+        listener.outcome(refused);
+      } else {
+        wheel.start(TimerNode.running(() -> listener.outcome(refused)), refusal);
+      }
       return;
     }
     String text = new String(buffer, offset, length, StandardCharsets.ISO_8859_1);

@@ -108,7 +108,7 @@ public final class ScriptedServer implements AutoCloseable {
       loaded.report().lines().forEach(lines);
     }
     configuration = loaded.configuration();
-    wire = new FakeWire(points(configuration.listens()), watcher);
+    wire = new FakeWire(points(configuration.listens()), wheel, watcher);
     ThreadFactory threads = RoutedApplication.daemonThreads();
     workers = new WorkerGroups(threads, time);
     packets = new Packets(wire);
@@ -274,6 +274,11 @@ public final class ScriptedServer implements AutoCloseable {
       reception.received((SipMessage) SipParser.parse(left, 0, left.length, info));
     }
     settle();
+  }
+
+  /** From now on nothing reaches an address, which shows after that time. */
+  void refuse(InetSocketAddress address, Duration after) {
+    wire.refuse(address, after);
   }
 
   /** Lets time pass. */

@@ -38,7 +38,8 @@ import org.signalbox.transport.Destination;
  *   <li>{@code answer STATUS REASON [| to ADDRESS] [of METHOD]}: a reply to the last request that
  *       was sent (to that address), with the lines up to a dot; {@code answer! ...} without such
  *       lines
- *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}
+ *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}; {@code refuse ADDRESS
+ *       [after 2s]}: nothing reaches it from now on
  * </ul>
  */
 public final class WireScript {
@@ -131,6 +132,11 @@ public final class WireScript {
       case "answer" -> answer(line, Traffic.block(lines));
       case "answer!" -> answer(line, List.of());
       case "advance" -> server().advance(duration(words.get(0)));
+      case "refuse" ->
+          server()
+              .refuse(
+                  address(words.get(0), 5060),
+                  words.size() > 2 ? duration(words.get(2)) : Duration.ZERO);
       case "dns" ->
           server()
               .resolver()

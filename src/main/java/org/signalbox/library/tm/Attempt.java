@@ -18,6 +18,7 @@ import org.signalbox.sip.MessageEdits;
 import org.signalbox.sip.ReplyEdits;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.transaction.Dispatch;
+import org.signalbox.transport.Destination;
 
 /** One attempt to relay a request: a branch to each of its targets (RFC 3261 §16.6). */
 final class Attempt {
@@ -125,9 +126,15 @@ final class Attempt {
       edits.insertHeader("Route: " + WireText.decoded(path), "Route");
     }
     Tm tm = context.tm();
+    Destination destination = to.destination();
+    boolean bounded = tm.routing().settings().datagram() > 0;
     boolean asked = tm.routing().has(BlockKind.ONSEND, "");
-    if (asked
-        && !tm.routing().maySend(own, to.destination(), StatelessForward.length(request, edits))) {
+    int length = bounded || asked ? StatelessForward.length(request, edits) : 0;
+    if (bounded) {
+      destination =
+          tm.hops().fitting(destination, length, branch.target(), tm.routing().settings());
+    }
+    if (asked && !tm.routing().maySend(own, destination, length)) {
       return TmErrors.UNSENDABLE;
     }
     branch.goingTo(RequestTarget.ruri(own));
@@ -138,7 +145,7 @@ final class Attempt {
                 new Dispatch(
                     request,
                     edits,
-                    StatelessForward.advertised(to.destination(), branch.target()),
+                    StatelessForward.advertised(destination, branch.target()),
                     null,
                     branch.target().viaParameters(),
                     context.wishes().timers()),
