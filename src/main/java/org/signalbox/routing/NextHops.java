@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.routing;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,9 +31,12 @@ public final class NextHops {
 
   private final Resolver resolver;
   private final MessageSender sender;
+  private final RoutingSettings settings;
+  private final OutgoingAddress outgoing = new OutgoingAddress();
 
-  public NextHops(Resolver resolver, MessageSender sender) {
+  public NextHops(Resolver resolver, MessageSender sender, RoutingSettings settings) {
     this.resolver = resolver;
+    this.settings = settings;
     this.sender = sender;
   }
 
@@ -59,17 +63,13 @@ public final class NextHops {
   public Way of(Frame frame) {
     RequestTarget target = RequestTarget.of(frame);
     String uri = target.destinationUri();
-    return of(uri == null ? RequestTarget.ruri(frame) : uri, target);
+    return of(uri == null ? RequestTarget.ruri(frame) : uri, frame);
   }
 
-  /**
-   * The same for another URI.
-   *
-   * @param target says from which socket and over which connection
-   */
-  public Way of(String uri, RequestTarget target) {
+  /** The same for another URI. */
+  public Way of(String uri, Frame frame) {
     NextHop hop = hop(uri);
-    return hop == null ? new Way.Nowhere(BAD_URI) : of(hop, target);
+    return hop == null ? new Way.Nowhere(BAD_URI) : of(hop, frame);
   }
 
   /** What a URI says about where to go; null when it cannot be read. */
@@ -94,17 +94,18 @@ public final class NextHops {
   }
 
   /** The same for what is known of it already. */
-  public Way of(NextHop hop, RequestTarget target) {
+  public Way of(NextHop hop, Frame frame) {
     Location location = located(hop);
     if (!(location instanceof Location.Found found)) {
       return new Way.Nowhere(UNRESOLVABLE);
     }
     TransportProtocol protocol = found.targets().get(0).protocol();
     InetSocketAddress address = found.targets().get(0).address();
-    ListeningPoint source = source(target, protocol, address);
+    ListeningPoint source = source(frame, protocol, address);
     if (source == null) {
       return new Way.Nowhere(NO_SOCKET);
     }
+    RequestTarget target = RequestTarget.of(frame);
     return new Way.To(new Destination(protocol, address, source, target.sendConnection()));
   }
 
@@ -114,8 +115,7 @@ public final class NextHops {
    *
    * @param bytes the size of the request
    */
-  public Destination fitting(
-      Destination to, int bytes, RequestTarget target, RoutingSettings settings) {
+  public Destination fitting(Destination to, int bytes, RequestTarget target) {
     TransportProtocol own = target.largeRequests();
     TransportProtocol other = own == null ? settings.largeRequests() : own;
     int most = settings.datagram();
@@ -127,14 +127,47 @@ public final class NextHops {
     return source == null ? to : new Destination(other, to.address(), source, 0);
   }
 
+  /**
+   * The socket of the script's choice; else the one that reaches the peer ({@code mhomed}), or for
+   * datagrams the one that the message has come in by; else the transport's choice.
+   */
   private @Nullable ListeningPoint source(
-      RequestTarget target, TransportProtocol protocol, InetSocketAddress address) {
-    String wanted = target.socket();
+      Frame frame, TransportProtocol protocol, InetSocketAddress address) {
+    String wanted = RequestTarget.of(frame).socket();
     Sockets sockets = sender::listeningPoints;
     ListeningPoint forced = wanted == null ? null : sockets.find(wanted);
-    return forced != null && forced.protocol() == protocol
-        ? forced
-        : sender.sourceFor(protocol, address);
+    if (forced != null && forced.protocol() == protocol) {
+      return forced;
+    }
+    ListeningPoint near =
+        settings.byRoute() ? facing(protocol, address) : ofReception(frame, protocol, address);
+    return near == null ? sender.sourceFor(protocol, address) : near;
+  }
+
+  private @Nullable ListeningPoint facing(TransportProtocol protocol, InetSocketAddress address) {
+    InetAddress own = outgoing.toward(address);
+    for (ListeningPoint point : sender.listeningPoints()) {
+      if (point.protocol() == protocol && point.address().getAddress().equals(own)) {
+        return point;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable ListeningPoint ofReception(
+      Frame frame, TransportProtocol protocol, InetSocketAddress address) {
+    if (protocol != TransportProtocol.UDP || frame.message().local()) {
+      return null;
+    }
+    ListeningPoint point = frame.message().received().listener();
+    InetAddress own = point.address().getAddress();
+    InetAddress peer = address.getAddress();
+    boolean fits =
+        point.protocol() == protocol
+            && peer != null
+            && own.getClass() == peer.getClass()
+            && (own.isAnyLocalAddress() || own.isLoopbackAddress() == peer.isLoopbackAddress());
+    return fits && sender.listeningPoints().contains(point) ? point : null;
   }
 
   private Location located(NextHop hop) {

@@ -16,6 +16,8 @@ import org.signalbox.sip.TransportProtocol;
  * @param localRport whether our Via asks every next hop for {@code rport}
  * @param datagram the largest request in bytes that leaves over UDP ({@code udp_mtu}); 0 for any
  * @param largeRequests what larger ones leave over; null for UDP all the same
+ * @param byRoute whether requests leave from the socket that the routing table of the machine says
+ *     ({@code mhomed})
  */
 public record RoutingSettings(
     boolean packets,
@@ -24,9 +26,10 @@ public record RoutingSettings(
     boolean forceRport,
     boolean localRport,
     int datagram,
-    @Nullable TransportProtocol largeRequests) {
+    @Nullable TransportProtocol largeRequests,
+    boolean byRoute) {
 
   /** What holds where the file says nothing. */
   public static final RoutingSettings DEFAULTS =
-      new RoutingSettings(false, 0, false, false, false, 0, null);
+      new RoutingSettings(false, 0, false, false, false, 0, null, false);
 }

@@ -39,7 +39,7 @@ public final class StatelessForward {
 
   /** Sends to a next hop that is known otherwise; 1, or a negative code. */
   public int send(Frame frame, NextHop hop) {
-    return send(frame, hops.get().of(hop, RequestTarget.of(frame)));
+    return send(frame, hops.get().of(hop, frame));
   }
 
   /** Sends to a place; 1, or a negative code. */
@@ -66,8 +66,7 @@ public final class StatelessForward {
       edits.removeHeaders("Via");
     }
     int length = length(request, edits);
-    Destination destination =
-        hops.get().fitting(to.destination(), length, target, routing.get().settings());
+    Destination destination = hops.get().fitting(to.destination(), length, target);
     if (!routing.get().maySend(frame, destination, length)) {
       return -1;
     }

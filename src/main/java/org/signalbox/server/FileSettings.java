@@ -144,7 +144,8 @@ final class FileSettings {
         core.on(CoreParameter.FORCE_RPORT),
         core.on(CoreParameter.LOCAL_RPORT),
         core.integer(CoreParameter.UDP_MTU),
-        TransportProtocol.of(core.text(CoreParameter.UDP_MTU_TRY_PROTO)));
+        TransportProtocol.of(core.text(CoreParameter.UDP_MTU_TRY_PROTO)),
+        core.on(CoreParameter.MHOMED));
   }
 
   /** The values of {@code tm}, if the file loads it. */

@@ -211,7 +211,7 @@ public final class SignalboxServer {
         .bind(TransactionLayer.class, transactions)
         .bind(Routing.class, routing)
         .bind(Sockets.class, transports::listeningPoints)
-        .bind(NextHops.class, new NextHops(resolver, packets))
+        .bind(NextHops.class, new NextHops(resolver, packets, routing.settings()))
         .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, new ScriptLines())

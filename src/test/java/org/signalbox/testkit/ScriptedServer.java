@@ -163,7 +163,7 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(UserAgent.class, UserAgent.DEFAULT)
         .bind(Routing.class, routing)
         .bind(Sockets.class, wire::points)
-        .bind(NextHops.class, new NextHops(resolver, packets))
+        .bind(NextHops.class, new NextHops(resolver, packets, routing.settings()))
         .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, (level, facility, text) -> lines.accept(line(level, facility, text)))

@@ -81,19 +81,19 @@ final class RawSending {
     }
     int port = hop.port() > 0 ? hop.port() : over.defaultPort();
     NextHop fixed = new NextHop(hop.host(), port, over, false);
-    return send(hops.get().of(fixed, RequestTarget.of(frame)), bytes);
+    return send(hops.get().of(fixed, frame), bytes);
   }
 
   /** {@code send_data(uri, data)}. */
   int data(Frame frame, String[] uriAndData) {
-    return send(hops.get().of(uriAndData[0], RequestTarget.of(frame)), bytes(uriAndData[1]));
+    return send(hops.get().of(uriAndData[0], frame), bytes(uriAndData[1]));
   }
 
   /** {@code sendx(uri, socket, data)}: from a socket of this server. */
   int dataFrom(Frame frame, String[] uriSocketData) {
     Sockets sockets = sender.get()::listeningPoints;
     ListeningPoint source = sockets.find(uriSocketData[1]);
-    NextHops.Way way = hops.get().of(uriSocketData[0], RequestTarget.of(frame));
+    NextHops.Way way = hops.get().of(uriSocketData[0], frame);
     if (source == null || !(way instanceof NextHops.Way.To to)) {
       return FAILED;
     }
@@ -122,7 +122,7 @@ final class RawSending {
 
   /** Sends the request as if it began here: the replies come to us and go no further. */
   int asClient(Frame frame, String uri) {
-    NextHops.Way way = hops.get().of(uri, RequestTarget.of(frame));
+    NextHops.Way way = hops.get().of(uri, frame);
     return forward.begin(frame, way);
   }
 }

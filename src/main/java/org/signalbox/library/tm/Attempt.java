@@ -131,8 +131,7 @@ final class Attempt {
     boolean asked = tm.routing().has(BlockKind.ONSEND, "");
     int length = bounded || asked ? StatelessForward.length(request, edits) : 0;
     if (bounded) {
-      destination =
-          tm.hops().fitting(destination, length, branch.target(), tm.routing().settings());
+      destination = tm.hops().fitting(destination, length, branch.target());
     }
     if (asked && !tm.routing().maySend(own, destination, length)) {
       return TmErrors.UNSENDABLE;

@@ -66,7 +66,7 @@ final class RelayFunctions {
   }
 
   private int relay(Frame frame, @Nullable NextHop hop, int flags) {
-    NextHops.Way way = hop == null ? null : ports.tm().hops().of(hop, RequestTarget.of(frame));
+    NextHops.Way way = hop == null ? null : ports.tm().hops().of(hop, frame);
     return ports.relaying().relay(frame, way, flags);
   }
 
