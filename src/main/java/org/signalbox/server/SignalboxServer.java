@@ -43,7 +43,7 @@ import org.signalbox.timer.TimerWheel;
 import org.signalbox.timer.WheelDriver;
 import org.signalbox.transaction.TransactionBounds;
 import org.signalbox.transaction.TransactionLayer;
-import org.signalbox.transport.ConnectionListener;
+import org.signalbox.transport.ConnectionListeners;
 import org.signalbox.transport.ConnectionTable;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.transport.Transports;
@@ -79,6 +79,7 @@ public final class SignalboxServer {
   private final WorkerGroups workers;
   private final DnsResolver resolver;
   private final Transports transports;
+  private final ConnectionListeners connectionEnds = new ConnectionListeners();
   private final TransactionLayer transactions;
   private final Routing routing;
   private final Reception reception;
@@ -175,7 +176,7 @@ public final class SignalboxServer {
       begun("the modules", modules()::destroy);
       modules().init(bindings);
       begun("the transport", transports::close);
-      transports.open(reception, ConnectionListener.IGNORE);
+      transports.open(reception, connectionEnds);
       begun("the transactions", transactions::close);
       container.start();
       begun("the servlets", container::close);
@@ -208,6 +209,7 @@ public final class SignalboxServer {
         .bind(MessageSender.class, packets)
         .bind(Packets.class, packets)
         .bind(ConnectionTable.class, transports.connections())
+        .bind(ConnectionListeners.class, connectionEnds)
         .bind(TransactionLayer.class, transactions)
         .bind(Routing.class, routing)
         .bind(Sockets.class, transports::listeningPoints)

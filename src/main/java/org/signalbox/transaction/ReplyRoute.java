@@ -44,7 +44,8 @@ final class ReplyRoute {
         received.protocol(),
         new InetSocketAddress(address, port),
         received.listener(),
-        received.connectionId());
+        received.connectionId(),
+        true);
   }
 
   /**

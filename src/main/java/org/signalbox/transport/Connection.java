@@ -26,7 +26,11 @@ public interface Connection {
   /** Whether this server opened it. */
   boolean outgoing();
 
+  /** Who is at the other end; behind a proxy that says so, the client. */
   InetSocketAddress peer();
+
+  /** The other end of the socket itself: {@link #peer}, or the proxy in front of it. */
+  InetSocketAddress socketPeer();
 
   /** The address at this end; the listener's until an outgoing connection is open. */
   InetSocketAddress local();

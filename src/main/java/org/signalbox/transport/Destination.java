@@ -14,17 +14,29 @@ import org.signalbox.sip.TransportProtocol;
  * @param address the peer, resolved
  * @param source the listening point to send from; null lets the transport choose
  * @param connectionId a connection to prefer while it lives; 0 for none
+ * @param back whether this is the way back to a sender: a connection that this server was told to
+ *     close is then not opened anew
  */
 public record Destination(
     TransportProtocol protocol,
     InetSocketAddress address,
     @Nullable ListeningPoint source,
-    long connectionId) {
+    long connectionId,
+    boolean back) {
+
+  /** A way forth. */
+  public Destination(
+      TransportProtocol protocol,
+      InetSocketAddress address,
+      @Nullable ListeningPoint source,
+      long connectionId) {
+    this(protocol, address, source, connectionId, false);
+  }
 
   /** The way back to whoever sent a message. */
   public static Destination backTo(ReceiveInfo received) {
     return new Destination(
-        received.protocol(), received.source(), received.listener(), received.connectionId());
+        received.protocol(), received.source(), received.listener(), received.connectionId(), true);
   }
 
   /** To an address, from whichever listening point suits it. */

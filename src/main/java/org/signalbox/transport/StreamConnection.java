@@ -98,6 +98,11 @@ final class StreamConnection implements Connection {
   }
 
   @Override
+  public InetSocketAddress socketPeer() {
+    return peer;
+  }
+
+  @Override
   public InetSocketAddress local() {
     return info.local();
   }
@@ -175,6 +180,12 @@ final class StreamConnection implements Connection {
 
   @Override
   public boolean close() {
+    context.registry().severed().add(id); // first: a reply may be on its way at this moment
+    return finish();
+  }
+
+  /** Ends it in good order; what still comes for its peer may open another one. */
+  boolean finish() {
     return end(CloseReason.CLOSED, true);
   }
 

@@ -45,7 +45,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      connection.handle(() -> connection.onLoop(connection::close)); // behind the answers
+      connection.handle(() -> connection.onLoop(connection::finish)); // behind the answers
     }
   }
 
@@ -64,7 +64,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   /** On a worker. */
   private void take(byte[] bytes, int offset, int length) {
     if (!context.intake().take(bytes, offset, length, connection.info())) {
-      connection.onLoop(connection::close); // behind the answers to earlier messages
+      connection.onLoop(connection::finish); // behind the answers to earlier messages
     }
   }
 
@@ -80,7 +80,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
     connection.handle(
         () -> {
           context.intake().malformed(bytes, offset, length, problem, connection.info());
-          connection.onLoop(connection::close);
+          connection.onLoop(connection::finish);
         });
   }
 

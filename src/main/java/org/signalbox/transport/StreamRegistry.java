@@ -27,6 +27,7 @@ final class StreamRegistry implements ConnectionTable {
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicLong queued = new AtomicLong();
+  private final SeveredIds severed = new SeveredIds();
   private final Map<Long, StreamConnection> byId = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, StreamConnection> byPeer = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, StreamConnection> byAlias = new ConcurrentHashMap<>();
@@ -75,6 +76,11 @@ final class StreamRegistry implements ConnectionTable {
   @Override
   public long queuedBytes() {
     return queued.get();
+  }
+
+  /** The connections that this server was told to close. */
+  SeveredIds severed() {
+    return severed;
   }
 
   Stream<StreamConnection> connections() {

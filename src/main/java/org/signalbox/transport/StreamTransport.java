@@ -103,6 +103,10 @@ final class StreamTransport {
       SendListener listener) {
     StreamConnection connection = find(to);
     if (connection == null) {
+      if (to.back() && context.registry().severed().contains(to.connectionId())) {
+        listener.outcome(new Failed(Cause.CLOSED, "the connection was closed on purpose"));
+        return;
+      }
       if (context.tcp().on(TcpParameter.NO_CONNECT)) {
         listener.outcome(
             new Failed(Cause.NO_CONNECTION, "tcp_no_connect is set, and there is no connection"));

@@ -13,9 +13,12 @@ public record TcpKeepalive(int idle, int count, int interval) {
   /** With the values that the system or an earlier call has set. */
   public static final TcpKeepalive SYSTEM = new TcpKeepalive(0, 0, 0);
 
+  /** The largest value that any of the three may have. */
+  public static final int MOST = 32_767;
+
   /** Whether Linux takes all three values. */
   public boolean valid() {
-    return within(idle, 32_767) && within(count, 127) && within(interval, 32_767);
+    return within(idle, MOST) && within(count, 127) && within(interval, MOST);
   }
 
   private static boolean within(int value, int most) {
