@@ -11,7 +11,10 @@ public interface ConnectionTable {
   /** By id; empty when there is none or it has ended. */
   Optional<Connection> byId(long id);
 
-  /** By the peer's address and port, any protocol; the newest when there are several. */
+  /**
+   * By the peer's address and port, or one that {@link #alias} has added; any protocol, the newest
+   * when there are several.
+   */
   Optional<Connection> byPeer(InetSocketAddress peer);
 
   /**

@@ -42,7 +42,8 @@ final class StreamRegistry implements ConnectionTable {
 
   @Override
   public Optional<Connection> byPeer(InetSocketAddress peer) {
-    return Optional.ofNullable(byPeer.get(peer));
+    StreamConnection own = byPeer.get(peer);
+    return Optional.ofNullable(own != null ? own : byAlias.get(peer));
   }
 
   @Override

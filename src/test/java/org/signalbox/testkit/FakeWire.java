@@ -12,6 +12,7 @@ import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
 import org.signalbox.timer.TimerNode;
 import org.signalbox.timer.TimerWheel;
+import org.signalbox.transport.Connection;
 import org.signalbox.transport.Destination;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.transport.SendListener;
@@ -29,11 +30,17 @@ final class FakeWire implements MessageSender {
   private final Map<InetSocketAddress, Duration> refusing = new ConcurrentHashMap<>();
   private final TimerWheel wheel;
   private final Watcher watcher;
+  private final FakeConnections connections;
 
-  FakeWire(List<ListeningPoint> points, TimerWheel wheel, Watcher watcher) {
+  FakeWire(
+      List<ListeningPoint> points,
+      TimerWheel wheel,
+      Watcher watcher,
+      FakeConnections connections) {
     this.points = points;
     this.wheel = wheel;
     this.watcher = watcher;
+    this.connections = connections;
   }
 
   /** From now on nothing reaches an address, which shows after that time. */
@@ -81,8 +88,20 @@ final class FakeWire implements MessageSender {
       }
       return;
     }
+    if (destination.back() && connections.severed(destination.connectionId())) {
+      listener.outcome(new SendOutcome.Failed(SendOutcome.Cause.CLOSED, "closed on purpose"));
+      return;
+    }
     String text = new String(buffer, offset, length, StandardCharsets.ISO_8859_1);
-    watcher.left(text, destination);
+    watcher.left(text, over(destination));
     listener.outcome(new SendOutcome.Sent(source.address(), destination.connectionId()));
+  }
+
+  /** Where it really goes: to the peer of the connection that is asked for, while it lives. */
+  private Destination over(Destination to) {
+    Connection chosen = connections.byId(to.connectionId()).orElse(null);
+    return chosen == null || chosen.protocol() != to.protocol()
+        ? to
+        : new Destination(to.protocol(), chosen.peer(), to.source(), chosen.id());
   }
 }

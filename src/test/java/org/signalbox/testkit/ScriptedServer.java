@@ -48,6 +48,8 @@ import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.transaction.TransactionBounds;
 import org.signalbox.transaction.TransactionLayer;
+import org.signalbox.transport.CloseReason;
+import org.signalbox.transport.ConnectionListeners;
 import org.signalbox.transport.ConnectionTable;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.worker.WorkerGroupSettings;
@@ -66,6 +68,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final FakeResolver resolver = new FakeResolver();
   private final Consumer<String> lines;
   private final Configuration configuration;
+  private final FakeConnections connections;
   private final FakeWire wire;
   private final WorkerGroups workers;
   private final TransactionLayer transactions;
@@ -108,7 +111,8 @@ public final class ScriptedServer implements AutoCloseable {
       loaded.report().lines().forEach(lines);
     }
     configuration = loaded.configuration();
-    wire = new FakeWire(points(configuration.listens()), wheel, watcher);
+    connections = new FakeConnections(wheel, time, lines);
+    wire = new FakeWire(points(configuration.listens()), wheel, watcher, connections);
     ThreadFactory threads = RoutedApplication.daemonThreads();
     workers = new WorkerGroups(threads, time);
     packets = new Packets(wire);
@@ -158,7 +162,8 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(Resolver.class, resolver)
         .bind(MessageSender.class, packets)
         .bind(Packets.class, packets)
-        .bind(ConnectionTable.class, new FakeConnections(lines))
+        .bind(ConnectionTable.class, connections)
+        .bind(ConnectionListeners.class, connections.listeners)
         .bind(TransactionLayer.class, transactions)
         .bind(UserAgent.class, UserAgent.DEFAULT)
         .bind(Routing.class, routing)
@@ -262,6 +267,17 @@ public final class ScriptedServer implements AutoCloseable {
         .orElseThrow(() -> new AssertionError("the file does not listen on " + protocol));
   }
 
+  /** The connections. */
+  FakeConnections connections() {
+    return connections;
+  }
+
+  /** A connection ends from the other side; returns when that has been told. */
+  void end(long id, CloseReason reason) {
+    connections.live(id).end(reason);
+    settle();
+  }
+
   /** Something arrives; returns when it has been dealt with. */
   void receive(byte[] bytes, ReceiveInfo info) {
     byte[] left = reception.arrived(bytes, 0, bytes.length, info);
@@ -288,6 +304,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** Waits until no worker has anything to do: what a test asks next then has its answer. */
   private void settle() {
+    connections.tell();
     while (workers.all().stream()
         .anyMatch(group -> group.state().completed() < group.state().accepted())) {
       Thread.onSpinWait();

@@ -18,6 +18,7 @@ import org.signalbox.script.Source;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.transport.CloseReason;
 import org.signalbox.transport.Destination;
 
 /**
@@ -38,6 +39,9 @@ import org.signalbox.transport.Destination;
  *   <li>{@code answer STATUS REASON [| to ADDRESS] [of METHOD]}: a reply to the last request that
  *       was sent (to that address), with the lines up to a dot; {@code answer! ...} without such
  *       lines
+ *   <li>{@code open [PROTOCOL] PEER}, {@code connect ...}: a connection is accepted, or begins to
+ *       open; ids from 1; {@code receive on N}: over it; {@code close N}, {@code reset N}, {@code
+ *       timeout N}: how it ends
  *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}; {@code refuse ADDRESS
  *       [after 2s]}: nothing reaches it from now on
  * </ul>
@@ -131,6 +135,11 @@ public final class WireScript {
       case "ack" -> arrive(Traffic.follower("ACK", last(), toOfLastReply()), from());
       case "answer" -> answer(line, Traffic.block(lines));
       case "answer!" -> answer(line, List.of());
+      case "open" -> open(words, false);
+      case "connect" -> open(words, true);
+      case "close" -> server().end(Long.parseLong(words.get(0)), CloseReason.CLOSED);
+      case "reset" -> server().end(Long.parseLong(words.get(0)), CloseReason.RESET);
+      case "timeout" -> server().end(Long.parseLong(words.get(0)), CloseReason.TIMEOUT);
       case "advance" -> server().advance(duration(words.get(0)));
       case "refuse" ->
           server()
@@ -172,7 +181,15 @@ public final class WireScript {
     server().receive(bytes, info);
   }
 
+  private void open(List<String> words, boolean outgoing) {
+    ReceiveInfo info = from(words);
+    server().connections().open(info.listener(), info.source(), outgoing);
+  }
+
   private ReceiveInfo from(List<String> words) {
+    if (!words.isEmpty() && words.get(0).equals("on")) {
+      return server().connections().live(Long.parseLong(words.get(1))).received();
+    }
     TransportProtocol protocol = TransportProtocol.UDP;
     InetSocketAddress peer = Traffic.CALLER;
     InetSocketAddress local = null;

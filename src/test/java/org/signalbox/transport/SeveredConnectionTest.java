@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.TransportProtocol;
+import org.signalbox.testkit.SipPeer;
+import org.signalbox.testkit.SipStream;
+import org.signalbox.testkit.SipText;
+
+/** What becomes of messages for a connection that this server was told to close. */
+class SeveredConnectionTest {
+  private final OpenTransport transport = OpenTransport.tcp();
+
+  @AfterEach
+  void close() {
+    transport.close();
+  }
+
+  /** Conformance 20: Kamailio connects to the client's port. */
+  @Test
+  void theAnswerIsLostAndNobodyConnectsToTheClient() {
+    transport.open();
+    SipStream stream = SipStream.to(transport.address());
+    stream.write(SipText.options(transport.address()).toString());
+    SipMessage request = transport.messages.take();
+
+    assertThat(transport.connections().close(1)).isTrue();
+    SendOutcome outcome =
+        transport.send("SIP/2.0 200 OK\r\n\r\n", Destination.backTo(request.received()));
+
+    assertThat(outcome).isInstanceOf(SendOutcome.Failed.class);
+    assertThat(stream.awaitEnd()).isEmpty();
+    assertThat(transport.connections().size()).isZero();
+  }
+
+  /** Conformance 21: a dead id is none. */
+  @Test
+  void aRequestThatWasToUseItGoesItsNormalWay() {
+    transport.answering().open();
+    try (SipPeer peer = SipPeer.tcp();
+        SipStream stream = SipStream.to(transport.address())) {
+      stream.write(SipText.options(transport.address()).toString()).read();
+      transport.connections().close(1);
+
+      var chosen = new Destination(TransportProtocol.TCP, peer.address(), null, 1);
+      transport.send(SipText.options(peer.address()).callId("on").toString(), chosen);
+
+      assertThat(peer.request("OPTIONS").header("Call-ID")).isEqualTo("on");
+    }
+  }
+
+  /** tcpops.md §9, 14: in Kamailio whoever asks keeps it alive. */
+  @Test
+  void askingForAConnectionDoesNotProlongItsLife() {
+    transport.with(TcpParameter.CONNECTION_LIFETIME, 15).answering().open();
+    try (SipStream stream = SipStream.to(transport.address())) {
+      stream.write(SipText.options(transport.address()).toString()).read();
+      for (int second = 0; second < 14; second++) {
+        transport.time.advance(Duration.ofSeconds(1));
+        assertThat(transport.connections().byPeer(stream.local())).isPresent();
+        assertThat(transport.connections().byId(1)).isPresent();
+      }
+      // Not 15 s, whether or not the answer was noted before time began to pass.
+      assertThat(transport.connections().byId(1).orElseThrow().remaining().orElseThrow())
+          .isLessThan(Duration.ofSeconds(3));
+      assertThat(transport.passTimeUntilClosed(1).reason()).isEqualTo(CloseReason.LIFETIME);
+    }
+  }
+}
