@@ -6,7 +6,6 @@ import org.signalbox.module.Port;
 import org.signalbox.resolver.NextHop;
 import org.signalbox.routing.Endpoint;
 import org.signalbox.routing.NextHops;
-import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
@@ -82,7 +81,7 @@ final class Lookup {
       frame.error("no address and no SIP URI: '" + place + "'");
       return Answer.unknown(NOT_FOUND);
     }
-    if (!(hops.get().of(wanted, new RequestTarget()) instanceof NextHops.Way.To to)) {
+    if (!(hops.get().of(wanted, frame) instanceof NextHops.Way.To to)) {
       frame.error("the host of '" + place + "' cannot be resolved");
       return Answer.unknown(UNRESOLVABLE);
     }

@@ -33,10 +33,7 @@ final class FakeWire implements MessageSender {
   private final FakeConnections connections;
 
   FakeWire(
-      List<ListeningPoint> points,
-      TimerWheel wheel,
-      Watcher watcher,
-      FakeConnections connections) {
+      List<ListeningPoint> points, TimerWheel wheel, Watcher watcher, FakeConnections connections) {
     this.points = points;
     this.wheel = wheel;
     this.watcher = watcher;
