@@ -35,6 +35,9 @@ public interface TransactionControl {
    */
   boolean resume(Ticket ticket, Route route);
 
+  /** What transactions have done since the start. */
+  TransactionCounts counts();
+
   /** Cancels branches of the transaction of a frame; false without one. */
   boolean cancelBranches(Frame frame, Which which);
 

@@ -137,7 +137,7 @@ final class Attempt {
       return TmErrors.UNSENDABLE;
     }
     branch.goingTo(RequestTarget.ruri(own));
-    context.branches().add(branch);
+    context.add(branch);
     branch.sent(
         tm.transactions()
             .send(

@@ -4,6 +4,7 @@ package org.signalbox.library.tm;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.TransactionControl;
+import org.signalbox.routing.TransactionCounts;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
@@ -39,6 +40,11 @@ final class Control implements TransactionControl {
     }
     context.resume(route);
     return true;
+  }
+
+  @Override
+  public TransactionCounts counts() {
+    return ports.counts();
   }
 
   @Override

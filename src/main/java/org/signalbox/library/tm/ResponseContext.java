@@ -3,6 +3,7 @@ package org.signalbox.library.tm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.TransactionOwner;
@@ -46,6 +47,8 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private final long label = LABELS.incrementAndGet() & 0x7fff_ffff;
   private final List<ClientBranch> branches = new ArrayList<>(1);
   private @Nullable ServerTransaction server;
+  private volatile int branchCount;
+  private final long since;
   private SavedState saved = SavedState.NONE;
 
   /** Answers the request when the script ends without a better idea; 0 for none. */
@@ -60,10 +63,12 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private boolean attempted;
   private boolean cancelled;
   private boolean released;
+  private boolean closed;
   private long suspension;
 
   private ResponseContext(Tm tm, SipRequest request, Script script, Wishes wishes) {
     this.tm = tm;
+    this.since = tm.time().nanos();
     this.request = request;
     this.relayed = request;
     this.script = script;
@@ -128,6 +133,21 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   Wishes wishes() {
     return wishes;
+  }
+
+  /** How many branches there are, for those who do not have the turn. */
+  int branchCount() {
+    return branchCount;
+  }
+
+  /** Since it was made. */
+  long ageSeconds() {
+    return TimeUnit.NANOSECONDS.toSeconds(tm.time().nanos() - since);
+  }
+
+  void add(ClientBranch branch) {
+    branches.add(branch);
+    branchCount = branches.size();
   }
 
   List<ClientBranch> branches() {
@@ -355,6 +375,10 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   /** The client has, or will have, its answer: nothing limits the rest but its own timers. */
   void closed() {
+    if (!closed) {
+      closed = true;
+      tm.counters().closed();
+    }
     tm.wheel().cancel(this);
     if (suspension != 0) {
       suspension = 0;

@@ -16,6 +16,7 @@ import org.signalbox.script.run.Frame;
 /** The export table of {@code tm} (modules.md §2). */
 public final class TmModule implements SignalboxModule {
   private final TmPorts ports = new TmPorts();
+  private final Control control = new Control(ports);
 
   @Override
   public String name() {
@@ -28,6 +29,7 @@ public final class TmModule implements SignalboxModule {
         .parameters(TmParameters.all())
         .functions(functions().toArray(ScriptFunction[]::new))
         .variables(new TmVariables(ports).family())
+        .commands(new TmCommands(ports, control).all())
         .eventRoutes(
             LaterRoutes.LOCAL_REQUEST, LaterRoutes.LOCAL_RESPONSE, LaterRoutes.BRANCH_FAILURE)
         .build();
@@ -50,7 +52,7 @@ public final class TmModule implements SignalboxModule {
   public void init(ParameterValues parameters, Bindings bindings) {
     ports.settings(parameters);
     bindings.bind(StatefulReplies.class, new ScriptReplies());
-    bindings.bind(TransactionControl.class, new Control(ports));
+    bindings.bind(TransactionControl.class, control);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.ParameterValues;
+import org.signalbox.routing.TransactionCounts;
 
 /** What the functions of the module reach once it is started; before, no message runs. */
 final class TmPorts {
@@ -25,6 +26,10 @@ final class TmPorts {
 
   Tm tm() {
     return Objects.requireNonNull(tm, "tm before its start");
+  }
+
+  TransactionCounts counts() {
+    return counters.counts(tm().transactions().serverTransactions());
   }
 
   Relaying relaying() {

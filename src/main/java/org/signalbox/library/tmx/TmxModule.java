@@ -30,6 +30,7 @@ import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Route;
 import org.signalbox.sip.Method;
 import org.signalbox.sip.SipRequest;
+import org.signalbox.statistics.Statistics;
 
 /** The export table of {@code tmx} (modules.md §3). Its variables are those of {@code tm}. */
 public final class TmxModule implements SignalboxModule {
@@ -41,6 +42,8 @@ public final class TmxModule implements SignalboxModule {
   private static final Parameter<Long> PRECHECK_TRANS = Parameter.integer("precheck_trans", 1);
 
   private final Port<TransactionControl> transactions = Port.to(TransactionControl.class);
+
+  private @Nullable TmxStatistics statistics;
 
   @Override
   public String name() {
@@ -68,12 +71,21 @@ public final class TmxModule implements SignalboxModule {
             Functions.of("t_flush_xflags", ANY, asking(frame -> control().keepFlags(frame))),
             Functions.of("t_drop", ANY, arguments -> this::drop),
             Functions.of("t_drop", ANY, arguments -> this::drop, INTEGER))
+        .statistics(TmxStatistics.names())
         .build();
   }
 
   @Override
   public void start(Bindings bindings) {
     transactions.connect(bindings);
+    statistics = TmxStatistics.register(bindings.require(Statistics.class), control());
+  }
+
+  @Override
+  public void destroy() {
+    if (statistics != null) {
+      statistics.remove();
+    }
   }
 
   private TransactionControl control() {
