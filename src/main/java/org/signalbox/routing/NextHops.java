@@ -69,7 +69,10 @@ public final class NextHops {
   /** The same for another URI. */
   public Way of(String uri, Frame frame) {
     NextHop hop = hop(uri);
-    return hop == null ? new Way.Nowhere(BAD_URI) : of(hop, frame);
+    if (hop != null) {
+      return of(hop, frame);
+    }
+    return new Way.Nowhere(UriText.parse(uri) == null ? BAD_URI : UNRESOLVABLE);
   }
 
   /** What a URI says about where to go; null when it cannot be read. */

@@ -2,14 +2,17 @@
 package org.signalbox.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.signalbox.container.ContainerPorts;
 import org.signalbox.container.ResourceFinder;
 import org.signalbox.container.SipContainer;
@@ -79,6 +82,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final StrayReplies strays;
   private final Bindings bindings = new Bindings();
   private final RpcRegistry commands = new RpcRegistry();
+  private final Path data = Files.createTempDirectory("signalbox");
 
   /** A file that cannot be used; the message is what the operator reads. */
   public static final class RefusedException extends Exception {
@@ -149,9 +153,7 @@ public final class ScriptedServer implements AutoCloseable {
     start();
   }
 
-  private void bind(ThreadFactory threads) throws IOException {
-    Path data = Files.createTempDirectory("signalbox");
-    data.toFile().deleteOnExit();
+  private void bind(ThreadFactory threads) {
     bindings
         .bind(TimeSource.class, time)
         .bind(TimerWheel.class, wheel)
@@ -320,5 +322,16 @@ public final class ScriptedServer implements AutoCloseable {
     transactions.close();
     workers.close();
     routing.close();
+    removeData();
+  }
+
+  private void removeData() {
+    try (Stream<Path> all = Files.walk(data)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

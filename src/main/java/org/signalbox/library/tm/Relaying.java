@@ -6,6 +6,7 @@ import org.signalbox.routing.NextHops;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
+import org.signalbox.script.transformation.UriText;
 import org.signalbox.sip.Method;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.transaction.ServerTransaction;
@@ -38,7 +39,7 @@ final class Relaying {
     if (request.is(Method.ACK)) {
       return TmErrors.FAILED;
     }
-    if (NextHops.hop(RequestTarget.ruri(frame)) == null) {
+    if (UriText.parse(RequestTarget.ruri(frame)) == null) {
       return TmErrors.BAD_URI;
     }
     return ResponseContext.open(tm, frame, request) == null ? END : DONE;
