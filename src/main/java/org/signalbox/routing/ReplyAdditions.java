@@ -11,6 +11,7 @@ import org.signalbox.sip.SipRequest;
  * What the replies of this server to one request carry besides the copied headers (lumps.md §4).
  */
 public final class ReplyAdditions {
+  private static final int REDIRECTION = 3;
   private static final StateKey<ReplyEdits> KEY = StateKey.ofTransaction(ReplyEdits::new);
 
   private ReplyAdditions() {}
@@ -28,13 +29,19 @@ public final class ReplyAdditions {
   /**
    * A reply with everything that belongs in it.
    *
-   * @param globals say what Server holds
+   * @param globals say what Server holds, and whether there is a Warning
    * @param tag for To; ignored for a 100
    */
   public static ResponseBuilder reply(
       Frame frame, SipRequest request, int code, String reason, Globals globals, String tag) {
     ResponseBuilder builder =
         ResponseBuilder.to(request, code, reason).toTag(code == 100 ? null : tag).edits(of(frame));
+    if (code / 100 == REDIRECTION) {
+      builder.headerLines(RedirectContacts.line(frame));
+    }
+    if (globals.integer("sip_warning") != 0 && !request.local()) {
+      builder.lastLines(NoisyFeedback.line(frame, request));
+    }
     return builder.headerLines(server(globals));
   }
 

@@ -19,6 +19,8 @@ final class Transcript {
   private static final Pattern MADE_UP =
       Pattern.compile("(?i)(;tag=|;branch=|^Call-ID: )([^;\\s>,]+)", Pattern.MULTILINE);
 
+  private static final Pattern PROCESS = Pattern.compile("\\bpid=\\d+");
+
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder received = new StringBuilder();
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -83,7 +85,7 @@ final class Transcript {
       String name = theirs ? value : name(matcher.group(1), value);
       matcher.appendReplacement(out, Matcher.quoteReplacement(matcher.group(1) + name));
     }
-    return matcher.appendTail(out).toString();
+    return PROCESS.matcher(matcher.appendTail(out)).replaceAll("pid=PID");
   }
 
   private String name(String where, String value) {
