@@ -37,7 +37,7 @@ short_option() {
   case $option in
     f) config=$OPTARG ;;
     A) defines+=("$OPTARG") ;;
-    c) check=yes ;;
+    c) check=-c ;;
     P) pidfile=$OPTARG ;;
     l) before+="listen=$OPTARG"$'\n' ;;
     L) before+="mpath=\"$OPTARG\""$'\n' ;;
@@ -49,6 +49,8 @@ short_option() {
     M) number pkgmem ;;
     v | V | I) version; exit 0 ;;
     h) usage; exit 0 ;;
+    E) after+="log_stderror=yes"$'\n' ;;
+    e) after+="log_color=yes"$'\n' ;;
     -) long_option "${OPTARG%%=*}" "${OPTARG#*=}" ;;
     :) bad "Option '-$OPTARG' requires an argument. Use -h for help." ;;
     '?') bad "Unknown option '-$OPTARG'. Use -h for help." ;;
@@ -69,9 +71,17 @@ long_option() { # name value
     loadmodule) before+="loadmodule \"$2\""$'\n' ;;
     modparam) modparam "$2" ;;
     subst | substdef | substdefs) before+="#!$1 \"$2\""$'\n' ;;
-    all-errors | atexit | iuid | log-engine | server-id) ;;
+    cfg-print) check=--cfg-print ;;
+    log-engine) log_engine "$2" ;;
+    all-errors | atexit | iuid | server-id) ;;
     *) bad "Unknown option '--$1'. Use -h for help." ;;
   esac
+}
+
+# type[:data]
+log_engine() {
+  after+="log_engine_type=\"${1%%:*}\""$'\n'
+  [[ $1 != *:* ]] || after+="log_engine_data=\"${1#*:}\""$'\n'
 }
 
 # module:parameter:s|i:value

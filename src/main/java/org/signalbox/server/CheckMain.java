@@ -15,7 +15,8 @@ import org.signalbox.module.Modules;
 import org.signalbox.script.Source;
 
 /**
- * Checks a configuration file without a server: {@code -f FILE -A NAME[=VALUE]} (runtime.md §1).
+ * Checks a configuration file without a server: {@code -f FILE -A NAME[=VALUE]}, or prints what its
+ * preprocessor makes of it: {@code --cfg-print} (runtime.md §1).
  */
 public final class CheckMain {
   private static final int FAILED = 255;
@@ -36,10 +37,15 @@ public final class CheckMain {
   int run(List<String> arguments) {
     Source file = null;
     List<String> defines = new ArrayList<>();
+    boolean print = false;
     for (int i = 0; i < arguments.size(); i++) {
       String argument = arguments.get(i);
       String option = argument.length() < 2 ? argument : argument.substring(0, 2);
       if (option.equals("-c") && argument.length() == 2) {
+        continue;
+      }
+      if (argument.equals("--cfg-print")) {
+        print = true;
         continue;
       }
       if (!option.equals("-f") && !option.equals("-A")) {
@@ -64,7 +70,10 @@ public final class CheckMain {
                 + ", check file and directory permissions");
       }
     }
-    return file == null ? failed("Option '-f' is missing. Use -h for help.") : check(file, defines);
+    if (file == null) {
+      return failed("Option '-f' is missing. Use -h for help.");
+    }
+    return print ? print(file, defines) : check(file, defines);
   }
 
   private static Source read(String name) throws IOException {
@@ -89,6 +98,11 @@ public final class CheckMain {
       return 0;
     }
     return FAILED;
+  }
+
+  private int print(Source file, List<String> defines) {
+    out.print(new ConfigurationLoader(new Modules(List.of())).evaluated(file, defines));
+    return 0;
   }
 
   private int failed(String message) {

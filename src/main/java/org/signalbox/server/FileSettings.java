@@ -17,6 +17,7 @@ import org.signalbox.resolver.AddressFamilies;
 import org.signalbox.resolver.DnsCacheSettings;
 import org.signalbox.resolver.DnsQuerySettings;
 import org.signalbox.resolver.ResolverSettings;
+import org.signalbox.routing.LogSink;
 import org.signalbox.routing.RoutingSettings;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ReceiveInfo;
@@ -171,6 +172,16 @@ final class FileSettings {
   /** At least one millisecond: Kamailio rounds up to its next tick. */
   private static Duration millis(ParameterValues values, Parameter<Long> parameter) {
     return Duration.ofMillis(Math.max(1, values.value(parameter)));
+  }
+
+  /** Where scripts log to, and in which form. */
+  LogSink scriptLog() {
+    boolean stderr = core.on(CoreParameter.LOG_STDERROR);
+    LineForm form =
+        core.text(CoreParameter.LOG_ENGINE_TYPE).equals("json")
+            ? JsonForm.of(core.text(CoreParameter.LOG_ENGINE_DATA))
+            : stderr ? new StderrForm(core.on(CoreParameter.LOG_COLOR)) : LineForm.PLAIN;
+    return stderr ? new StderrLines(form) : new ScriptLines(form);
   }
 
   UserAgent userAgent() {

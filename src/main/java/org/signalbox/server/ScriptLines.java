@@ -4,22 +4,19 @@ package org.signalbox.server;
 import org.jboss.logging.Logger;
 import org.signalbox.routing.LogSink;
 
-/** What scripts log, under {@code org.signalbox.script}, with Kamailio's level words in front. */
+/** What scripts log, under {@code org.signalbox.script}, in the server's log. */
 final class ScriptLines implements LogSink {
   private static final Logger LOG = Logger.getLogger("org.signalbox.script");
 
-  /** From -5 to 3. */
-  private static final String[] WORDS = {
-    "ALERT", "BUG", "CRITICAL", "CRITICAL", "ERROR", "WARNING", "NOTICE", "INFO", "DEBUG"
-  };
+  private final LineForm form;
+
+  ScriptLines(LineForm form) {
+    this.form = form;
+  }
 
   @Override
   public void line(int level, String facility, String text) {
-    int bounded = Math.max(-5, Math.min(3, level));
-    String word = WORDS[bounded + 5];
-    LOG.log(
-        severity(bounded),
-        facility.isEmpty() ? word + ": " + text : word + ": [" + facility + "] " + text);
+    LOG.log(severity(level), form.of(level, facility, text));
   }
 
   private static Logger.Level severity(int level) {
@@ -29,8 +26,8 @@ final class ScriptLines implements LogSink {
     return switch (level) {
       case -1 -> Logger.Level.ERROR;
       case 0 -> Logger.Level.WARN;
-      case 3 -> Logger.Level.DEBUG;
-      default -> Logger.Level.INFO;
+      case 1, 2 -> Logger.Level.INFO;
+      default -> Logger.Level.DEBUG;
     };
   }
 }

@@ -61,4 +61,8 @@ interface ServerLog {
   @LogMessage(level = INFO)
   @Message(id = 30009, value = "%s has loaded the routes of %s anew.")
   void reloaded(String user, String file);
+
+  @LogMessage(level = WARN)
+  @Message(id = 30010, value = "A line of the script's log cannot be written to stderr: %s")
+  void stderrClosed(String cause);
 }

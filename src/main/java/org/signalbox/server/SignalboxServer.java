@@ -216,7 +216,7 @@ public final class SignalboxServer {
         .bind(NextHops.class, new NextHops(resolver, packets, routing.settings()))
         .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
-        .bind(LogSink.class, new ScriptLines())
+        .bind(LogSink.class, new FileSettings(configuration).scriptLog())
         .bind(Configuration.class, configuration)
         .bind(UserAgent.class, new FileSettings(configuration).userAgent())
         .bind(DataDirectory.class, new DataDirectory(Files.createDirectories(settings.data())));

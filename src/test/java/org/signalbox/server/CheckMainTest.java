@@ -71,6 +71,43 @@ class CheckMainTest {
   }
 
   @Test
+  void aFileIsPrintedAsItsPreprocessorLeavesItBeItRightOrWrong() throws IOException {
+    Path more = file("route[MORE] { return; }\n");
+    Path again = directory.resolve("main.cfg");
+    Files.writeString(
+        again,
+        """
+        #!define PORT 5070
+        # where we listen
+        listen=udp:127.0.0.1:PORT
+
+        #!ifdef WITH_X
+        children=3
+        #!else
+        children=x x
+        #!endif
+        include_file "%s"
+        request_route {
+          if ($rU =~ "^\\\"[0-9]\\\\." && !$(hdr(X){s.len}) != -1) { /* no */ route("A" + 'b\\n'); }
+        }
+        """
+            .formatted(more.getFileName()));
+    assertThat(run("--cfg-print", "-f", again.toString())).isZero();
+    assertThat(out.toString())
+        .isEqualTo(
+            """
+            listen=udp:127.0.0.1:5070
+
+            children=x x
+            route[MORE] { return; }
+            request_route {
+              if ($rU =~ "^\\\"[0-9]\\\\." && !$(hdr(X){s.len}) != -1) { route("A" + "b\\\\n"); }
+            }
+            """);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void optionsAreCheckedLikeKamailios() {
     assertThat(run("-Z")).isEqualTo(255);
     assertThat(err.toString()).isEqualTo("Unknown option '-Z'. Use -h for help.\n");

@@ -61,7 +61,10 @@ class LauncherOptionsTest {
     String file = folder.resolve("my.cfg").toRealPath().toString();
     launch("-DDE", "-l", "udp:a", "-f" + file, "-dd", "-u", "root", "-P", folder + "/pid");
     assertThat(folder.resolve("base/command-line.cfg"))
-        .hasContent("#!KAMAILIO\nlisten=udp:a\ninclude_file \"" + file + "\"\ndebug=1\ndebug=2\n");
+        .hasContent(
+            "#!KAMAILIO\nlisten=udp:a\ninclude_file \""
+                + file
+                + "\"\nlog_stderror=yes\ndebug=1\ndebug=2\n");
     assertThat(folder.resolve("pid")).content().matches("[0-9]+\\s*");
   }
 
@@ -104,6 +107,12 @@ class LauncherOptionsTest {
     assertThat(result.code()).isZero();
     assertThat(result.output()).contains(CheckMain.class.getName());
     assertThat(folder.resolve("base")).doesNotExist();
+  }
+
+  @Test
+  void whatThePreprocessorMakesOfAFileIsPrintedByTheCheck() throws Exception {
+    Result result = launch("--cfg-print", "-f", folder.resolve("my.cfg").toString());
+    assertThat(result.output()).contains(CheckMain.class.getName() + "\n--cfg-print\n-f");
   }
 
   private Result launch(String... options) throws IOException, InterruptedException {

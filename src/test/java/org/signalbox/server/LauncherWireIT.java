@@ -52,6 +52,33 @@ class LauncherWireIT {
   }
 
   @Test
+  void intStopsItTooAndItsScriptLogsToStderrAsWished() throws Exception {
+    Path file = folder.resolve("logging.cfg");
+    Files.writeString(
+        file,
+        """
+        listen=udp:127.0.0.1:SIP_PORT
+        loadmodule "sl.so"
+        loadmodule "pv.so"
+        loadmodule "xlog.so"
+        request_route { xlog("L_ERR", "from $fU\\n"); sl_send_reply("200", "OK"); }
+        """);
+    try (LaunchedServer server =
+            LaunchedServer.start(
+                folder, "-DDE", "--log-engine=json", "-f", file.toString(), "-A", PORT);
+        SipPeer peer = SipPeer.udp()) {
+      server.ready();
+      assertAnswered(peer);
+      server.signal("INT");
+      assertThat(server.ended()).isZero();
+      assertThat(server.printed().lines().filter(line -> line.startsWith("{ \"idx\": ")))
+          .singleElement()
+          .asString()
+          .contains("\"level\": \"ERROR\"", "\"message\": \"from ");
+    }
+  }
+
+  @Test
   void aPortInUseEndsItWithOneLineAnd255() throws Exception {
     Path pidFile = folder.resolve("pid");
     try (DatagramSocket taken = new DatagramSocket(SERVER);

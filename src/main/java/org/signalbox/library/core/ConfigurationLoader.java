@@ -83,6 +83,12 @@ public final class ConfigurationLoader {
     return new Loading.Loaded(configuration, problems.list(), ProblemReport.of(problems));
   }
 
+  /** What a file says once it is preprocessed, be it right or wrong; loads no module. */
+  public String evaluated(Source file, List<String> defines) {
+    CoreSurroundings vocabulary = new CoreSurroundings(modules, new CoreModule(), log);
+    return Parser.evaluated(file, defines, vocabulary, new Problems());
+  }
+
   private static LogPrefix logPrefix(
       CoreParameters parameters, Plan plan, Source file, Problems problems) {
     String written = parameters.text(CoreParameter.LOG_PREFIX);

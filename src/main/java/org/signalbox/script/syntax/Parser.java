@@ -53,6 +53,17 @@ public final class Parser {
     return parser.file();
   }
 
+  /** What a file says once it is preprocessed; for the same arguments. */
+  public static String evaluated(
+      Source source, List<String> commandLine, Vocabulary vocabulary, Problems problems) {
+    TokenStream tokens = new Parser(source, commandLine, vocabulary, problems).tokens;
+    EvaluatedText text = new EvaluatedText();
+    while (!tokens.peek().isEnd()) {
+      text.add(tokens.take());
+    }
+    return text.toString();
+  }
+
   private ScriptFile file() {
     while (!tokens.peek().isEnd()) {
       Token first = tokens.peek();
