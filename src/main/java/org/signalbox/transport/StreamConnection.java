@@ -29,7 +29,7 @@ final class StreamConnection implements Connection {
   private final long id;
   private final ListeningPoint listener;
   private final boolean outgoing;
-  private final InetSocketAddress peer;
+  private final InetSocketAddress socketPeer;
   private final StreamContext context;
   private final EventLoop loop;
   private final Instant created;
@@ -39,6 +39,7 @@ final class StreamConnection implements Connection {
   private final StreamInbox inbox;
   private final AtomicReference<@Nullable End> end = new AtomicReference<>();
 
+  private volatile InetSocketAddress peer;
   private volatile ConnectionState state;
   private volatile ReceiveInfo info;
   private volatile @Nullable Channel channel;
@@ -59,6 +60,7 @@ final class StreamConnection implements Connection {
     this.id = context.registry().newId();
     this.listener = listener;
     this.outgoing = outgoing;
+    this.socketPeer = peer;
     this.peer = peer;
     this.context = context;
     this.loop = loop;
@@ -99,7 +101,7 @@ final class StreamConnection implements Connection {
 
   @Override
   public InetSocketAddress socketPeer() {
-    return peer;
+    return socketPeer;
   }
 
   @Override
@@ -248,6 +250,16 @@ final class StreamConnection implements Connection {
     context.statistics().established.increment();
     writer.opened(open);
     deadlines.review();
+  }
+
+  /** A proxy in front has said who its client is; null for nobody. */
+  void proxied(@Nullable InetSocketAddress client) {
+    if (client != null && !client.equals(peer)) {
+      InetSocketAddress before = peer;
+      peer = client;
+      info = new ReceiveInfo(listener, client, info.local(), id);
+      context.registry().moved(this, before);
+    }
   }
 
   /** Begins to watch a connection that is opening. */

@@ -153,10 +153,11 @@ final class StreamRegistry implements ConnectionTable {
   /** Takes a connection out and gives its place back; false when it was out already. */
   boolean remove(StreamConnection connection) {
     // By peer first: that waits for an entry which is just being made by another thread.
-    byPeer.computeIfPresent(connection.peer(), (peer, head) -> unlink(connection, head));
+    unlink(connection, connection.peer());
     if (!byId.remove(connection.id(), connection)) {
       return false;
     }
+    unlink(connection, connection.peer()); // it may have moved just now
     Set<InetSocketAddress> own = aliases.remove(connection.id());
     if (own != null) {
       own.forEach(alias -> byAlias.remove(alias, connection));
@@ -165,10 +166,28 @@ final class StreamRegistry implements ConnectionTable {
     return true;
   }
 
+  /** Has a connection found under its new peer, and no longer under the one it had. */
+  void moved(StreamConnection connection, InetSocketAddress before) {
+    unlink(connection, before);
+    byPeer.compute(connection.peer(), (peer, head) -> chain(connection, head));
+    if (byId.get(connection.id()) != connection) {
+      unlink(connection, connection.peer()); // it has ended meanwhile
+    }
+  }
+
   private StreamConnection link(StreamConnection connection, @Nullable StreamConnection head) {
-    connection.older = head;
     byId.put(connection.id(), connection);
+    return chain(connection, head);
+  }
+
+  private static StreamConnection chain(
+      StreamConnection connection, @Nullable StreamConnection head) {
+    connection.older = head;
     return connection;
+  }
+
+  private void unlink(StreamConnection gone, InetSocketAddress peer) {
+    byPeer.computeIfPresent(peer, (key, head) -> unlink(gone, head));
   }
 
   private static @Nullable StreamConnection unlink(StreamConnection gone, StreamConnection head) {

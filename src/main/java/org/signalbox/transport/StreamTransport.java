@@ -37,6 +37,7 @@ final class StreamTransport {
   private final EventLoopGroup loops;
   private final StreamWorkers workers;
   private final FloodGate gate;
+  private final FloodGate strangers;
   private final List<Channel> listeners = new ArrayList<>();
 
   /**
@@ -52,6 +53,7 @@ final class StreamTransport {
     this.acceptor = new MultiThreadIoEventLoopGroup(1, threads, context.sockets().loops());
     this.loops = new MultiThreadIoEventLoopGroup(readers, threads, context.sockets().loops());
     this.gate = new FloodGate(context.time());
+    this.strangers = new FloodGate(context.time());
   }
 
   /** A bound listener that does not accept yet. */
@@ -218,6 +220,9 @@ final class StreamTransport {
     context.registry().add(connection);
     keepalive(channel);
     connection.attach(channel);
+    if (context.tcp().on(TcpParameter.ACCEPT_HAPROXY)) {
+      channel.pipeline().addLast(new ProxyHandler(connection, strangers));
+    }
     channel.pipeline().addLast(new StreamHandler(connection, context));
   }
 

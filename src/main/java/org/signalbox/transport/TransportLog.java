@@ -80,6 +80,14 @@ interface TransportLog extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
+      id = 10023,
+      value =
+          "A connection from %s was closed, because %s: %d since the last such line. With"
+              + " tcp_accept_haproxy, only proxies may connect that send the PROXY header.")
+  void noProxyHeader(String peer, String why, long count);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
       id = 10030,
       value = "Thread %s does not end: what it handles blocks. The transport is closed without it.")
   void threadStays(String thread);

@@ -20,6 +20,7 @@ final class FakeConnection extends TimerNode implements Connection {
   private final long id;
   private final ListeningPoint point;
   private final InetSocketAddress peer;
+  private final InetSocketAddress socketPeer;
   private final boolean outgoing;
   private final Instant created;
   private volatile ConnectionState state;
@@ -30,11 +31,13 @@ final class FakeConnection extends TimerNode implements Connection {
       long id,
       ListeningPoint point,
       InetSocketAddress peer,
+      InetSocketAddress socketPeer,
       boolean outgoing) {
     this.all = all;
     this.id = id;
     this.point = point;
     this.peer = peer;
+    this.socketPeer = socketPeer;
     this.outgoing = outgoing;
     this.created = all.time.instant();
     this.state = outgoing ? ConnectionState.CONNECT : ConnectionState.ACCEPT;
@@ -120,7 +123,7 @@ final class FakeConnection extends TimerNode implements Connection {
 
   @Override
   public InetSocketAddress socketPeer() {
-    return peer;
+    return socketPeer;
   }
 
   @Override

@@ -42,8 +42,17 @@ public final class FakeConnections implements ConnectionTable {
 
   /** Accepts one, or begins to open it. */
   public Connection open(ListeningPoint point, InetSocketAddress peer, boolean outgoing) {
+    return open(point, peer, peer, outgoing);
+  }
+
+  /** Accepts one from a proxy in front of the peer. */
+  Connection open(
+      ListeningPoint point,
+      InetSocketAddress peer,
+      InetSocketAddress socketPeer,
+      boolean outgoing) {
     FakeConnection opened =
-        new FakeConnection(this, lastId.incrementAndGet(), point, peer, outgoing);
+        new FakeConnection(this, lastId.incrementAndGet(), point, peer, socketPeer, outgoing);
     live.put(opened.id(), opened);
     return opened;
   }

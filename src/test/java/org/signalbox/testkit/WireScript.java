@@ -39,9 +39,9 @@ import org.signalbox.transport.Destination;
  *   <li>{@code answer STATUS REASON [| to ADDRESS] [of METHOD]}: a reply to the last request that
  *       was sent (to that address), with the lines up to a dot; {@code answer! ...} without such
  *       lines
- *   <li>{@code open [PROTOCOL] PEER}, {@code connect ...}: a connection is accepted, or begins to
- *       open; ids from 1; {@code receive on N}: over it; {@code close N}, {@code reset N}, {@code
- *       timeout N}: how it ends
+ *   <li>{@code open [PROTOCOL] PEER [behind PROXY]}, {@code connect ...}: a connection is accepted,
+ *       or begins to open; ids from 1; {@code receive on N}: over it; {@code close N}, {@code reset
+ *       N}, {@code timeout N}: how it ends
  *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}; {@code refuse ADDRESS
  *       [after 2s]}: nothing reaches it from now on
  * </ul>
@@ -182,8 +182,11 @@ public final class WireScript {
   }
 
   private void open(List<String> words, boolean outgoing) {
-    ReceiveInfo info = from(words);
-    server().connections().open(info.listener(), info.source(), outgoing);
+    int behind = words.indexOf("behind");
+    ReceiveInfo info = from(behind < 0 ? words : words.subList(0, behind));
+    InetSocketAddress other =
+        behind < 0 ? info.source() : address(words.get(behind + 1), Traffic.CALLER.getPort());
+    server().connections().open(info.listener(), info.source(), other, outgoing);
   }
 
   private ReceiveInfo from(List<String> words) {

@@ -3,6 +3,7 @@ package org.signalbox.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,17 @@ class ConnectionEndTest {
 
     assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.RESET);
     assertThat(transport.statistic("con_reset")).isEqualTo(1);
+  }
+
+  /** tcpops.md §5: nobody dies on the loopback, so what the system would say is put in. */
+  @Test
+  void byProbesThatNobodyAnswers() {
+    SipStream stream = used();
+    StreamConnection connection = (StreamConnection) connection();
+    connection.broken(new IOException("recvAddress(..) failed: Connection timed out"));
+
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.TIMEOUT);
+    assertThat(stream.awaitEnd()).isEmpty();
   }
 
   @Test
