@@ -65,7 +65,7 @@ record LoadedModule(
   @Nullable Refusal set(String name, Object value) {
     Parameter<?> parameter = exports.parameters().get(name);
     Parameter.Type type = value instanceof Long ? Parameter.Type.INTEGER : Parameter.Type.STRING;
-    if (parameter == null || parameter.type() != type) {
+    if (parameter == null || !parameter.takes(type)) {
       return refused(
           "parameter <%s> of type <%s> not found in module <%s>".formatted(name, type, name()),
           parameter == null

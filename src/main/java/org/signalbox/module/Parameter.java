@@ -41,6 +41,7 @@ public final class Parameter<T> {
 
   private final String name;
   private final Type type;
+  private final boolean anyType;
   private final T initial;
   private final Function<List<Object>, T> reading;
   private final Function<Object, @Nullable String> rule;
@@ -51,8 +52,19 @@ public final class Parameter<T> {
       T initial,
       Function<List<Object>, T> reading,
       Function<Object, @Nullable String> rule) {
+    this(name, type, false, initial, reading, rule);
+  }
+
+  private Parameter(
+      String name,
+      Type type,
+      boolean anyType,
+      T initial,
+      Function<List<Object>, T> reading,
+      Function<Object, @Nullable String> rule) {
     this.name = name;
     this.type = type;
+    this.anyType = anyType;
     this.initial = initial;
     this.reading = reading;
     this.rule = rule;
@@ -104,6 +116,12 @@ public final class Parameter<T> {
         Optional.empty(),
         given -> Optional.of((String) last(given)),
         value -> null);
+  }
+
+  /** A text or a number, which becomes its digits; the last one given wins. */
+  public static Parameter<String> textOrNumber(String name, String initial) {
+    return new Parameter<>(
+        name, Type.STRING, true, initial, given -> last(given).toString(), value -> null);
   }
 
   /** A text that may be given many times; the values stay in the order of the file. */
@@ -163,6 +181,11 @@ public final class Parameter<T> {
   /** What {@code modparam} must give. */
   public Type type() {
     return type;
+  }
+
+  /** Whether {@code modparam} may give such a value. */
+  boolean takes(Type given) {
+    return anyType || given == type;
   }
 
   /** The value when the file gives none. */

@@ -8,6 +8,7 @@ import org.signalbox.script.run.Frame;
 import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
 import org.signalbox.transport.MessageReceiver;
 
@@ -59,9 +60,7 @@ public final class Reception implements MessageReceiver {
       next.received(message);
       return;
     }
-    Frame before = routing.event(PRE_ROUTING, message);
-    if (before != null && before.dropped()) {
-      dropped(message);
+    if (droppedBefore(message)) {
       return;
     }
     routing.arrived(message);
@@ -73,10 +72,32 @@ public final class Reception implements MessageReceiver {
     }
   }
 
-  private void dropped(SipMessage message) {
-    MessageCounts counts = routing.counts();
-    (message instanceof SipResponse ? counts.droppedReplies() : counts.droppedRequests())
-        .increment();
+  private boolean droppedBefore(SipMessage message) {
+    Frame before = routing.event(PRE_ROUTING, message);
+    boolean dropped = before != null && before.dropped();
+    if (dropped) {
+      MessageCounts counts = routing.counts();
+      (message instanceof SipResponse ? counts.droppedReplies() : counts.droppedRequests())
+          .increment();
+    }
+    return dropped;
+  }
+
+  @Override
+  public void http(SipRequest request) {
+    HttpReceiver http = routing.http();
+    if (open && http != null && !droppedBefore(request)) {
+      routing.arrived(request);
+      http.request(request);
+    }
+  }
+
+  @Override
+  public void httpRefused(int status, String reason, ReceiveInfo info) {
+    HttpReceiver http = routing.http();
+    if (open && http != null) {
+      http.refused(status, reason, info);
+    }
   }
 
   @Override

@@ -26,6 +26,15 @@ public final class ReplyAdditions {
     frame.keep(KEY, additions);
   }
 
+  /** The Server header line of every reply, with its end; empty when the file wants none. */
+  public static String server(Globals globals) {
+    if (globals.integer("server_signature") == 0) {
+      return "";
+    }
+    String line = globals.text("server_header");
+    return line.isEmpty() ? "Server: Signalbox\r\n" : line + "\r\n";
+  }
+
   /**
    * A reply with everything that belongs in it.
    *

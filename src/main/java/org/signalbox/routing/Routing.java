@@ -40,6 +40,7 @@ public final class Routing {
   private final Incomplete incomplete;
   private final RetiredScripts retired = new RetiredScripts();
   private volatile Script script;
+  private volatile @Nullable HttpReceiver http;
 
   /**
    * @param script runs until another takes its place
@@ -119,6 +120,16 @@ public final class Routing {
   /** How many messages went on or did not. */
   public MessageCounts counts() {
     return counts;
+  }
+
+  /** Who answers HTTP requests that come in on a SIP listener; nobody unless a module does. */
+  public @Nullable HttpReceiver http() {
+    return http;
+  }
+
+  /** Hands HTTP requests to a receiver. */
+  public void http(HttpReceiver receiver) {
+    http = receiver;
   }
 
   /** Tells when {@code request_route} has ended, on the thread of the message. */

@@ -19,6 +19,10 @@ interface RpcLog {
   @Message(id = 17000, value = "duplicate rpc \"%s\": the command that was there first stays")
   void duplicate(String name);
 
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 17002, value = "invalid json doc: %s")
+  void noJson(String problem);
+
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 17001, value = "The command %s failed; its caller hears so")
   void failed(String name, @Cause Throwable cause);

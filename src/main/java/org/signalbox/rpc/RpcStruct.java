@@ -40,6 +40,21 @@ public final class RpcStruct {
     return array;
   }
 
+  /** Whether there is a value of that name. */
+  boolean has(String name) {
+    return members.stream().anyMatch(member -> member.name().equals(name));
+  }
+
+  /** The first value of that name; null when there is none. */
+  @Nullable Object value(String name) {
+    for (Member member : members) {
+      if (member.name().equals(name)) {
+        return member.value();
+      }
+    }
+    return null;
+  }
+
   /** What it holds, in order. */
   public List<Member> members() {
     return Collections.unmodifiableList(members);

@@ -64,12 +64,26 @@ public final class Framing {
     return length;
   }
 
+  /** Whether a complete header block, whose start line is at {@code from}, has such a header. */
+  public static boolean has(byte[] bytes, int from, int blockEnd, String name) {
+    int line = Ascii.indexOf(bytes, from, blockEnd, '\n') + 1;
+    while (line < blockEnd) {
+      if (value(bytes, nameEnd(bytes, line, blockEnd, name), blockEnd) >= 0) {
+        return true;
+      }
+      line = nextHeader(bytes, line, blockEnd);
+    }
+    return false;
+  }
+
   /** Offset behind the colon when the line is a Content-Length, else -1. */
   private static int lengthValue(byte[] a, int line, int to) {
     int name = nameEnd(a, line, to, "Content-Length");
-    if (name < 0) {
-      name = nameEnd(a, line, to, "l");
-    }
+    return value(a, name < 0 ? nameEnd(a, line, to, "l") : name, to);
+  }
+
+  /** Offset behind the colon that follows the name which ends at {@code name}, else -1. */
+  private static int value(byte[] a, int name, int to) {
     if (name < 0) {
       return -1;
     }

@@ -37,6 +37,11 @@ public final class ReplyEdits {
     lines.add(line);
   }
 
+  /** The header lines, each with its end. */
+  public String lines() {
+    return lines.toString();
+  }
+
   public boolean isEmpty() {
     return lines.isEmpty();
   }

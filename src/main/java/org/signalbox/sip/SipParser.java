@@ -23,6 +23,26 @@ public final class SipParser {
     return read(SipMessage.nextId(), bytes, offset, offset + length, received);
   }
 
+  /**
+   * Reads one HTTP/1.x request: for scripts it is a message like any other, whose Request-URI is
+   * the path (RFC 9112 §3). Parameters as for {@link #parse}.
+   *
+   * @return a {@link SipRequest} or a {@link ParseProblem}
+   */
+  public static Parsed parseHttp(byte[] bytes, int offset, int length, ReceiveInfo received) {
+    StartLine line = new StartLine();
+    ParseProblem problem = line.readHttp(bytes, offset, offset + length);
+    if (problem != null) {
+      return problem;
+    }
+    HeaderIndex index = new HeaderIndex();
+    int end = offset + length;
+    int unfinished = index.fill(bytes, line.end, end);
+    return unfinished >= 0
+        ? new ParseProblem(unfinished, "the last header line has no end")
+        : new SipRequest(SipMessage.nextId(), bytes, offset, end, line, index, received);
+  }
+
   /** Reads a message that this server built itself or kept in a file. */
   public static Parsed parseLocal(byte[] bytes) {
     return read(SipMessage.nextId(), bytes, 0, bytes.length, null);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class StartLine {
 
   static final String VERSION = "SIP/2.0";
+  static final String HTTP = "HTTP/1.";
 
   /** Whether it is a status line. */
   boolean status;
@@ -35,10 +36,23 @@ final class StartLine {
     end = lf + 1;
     int lineTo = Ascii.trimEnd(a, from, lf);
     status = Ascii.startsWithIgnoreCase(a, from, lineTo, "SIP/");
-    return status ? readStatus(a, from, lineTo) : readRequest(a, from, lineTo);
+    return status
+        ? readStatus(a, from, lineTo)
+        : readRequest(a, from, lineTo, VERSION, VERSION.length());
   }
 
-  private @Nullable ParseProblem readRequest(byte[] a, int from, int to) {
+  /** Reads a request line of HTTP/1.x. */
+  @Nullable ParseProblem readHttp(byte[] a, int from, int to) {
+    int lf = Ascii.indexOf(a, from, to, '\n');
+    if (lf < 0) {
+      return new ParseProblem(from, "the start line has no end");
+    }
+    end = lf + 1;
+    return readRequest(a, from, Ascii.trimEnd(a, from, lf), HTTP, HTTP.length() + 1);
+  }
+
+  private @Nullable ParseProblem readRequest(
+      byte[] a, int from, int to, String version, int versionLength) {
     firstTo = from;
     while (firstTo < to && Ascii.isToken(a[firstTo])) {
       firstTo++;
@@ -51,8 +65,9 @@ final class StartLine {
     while (versionFrom > firstTo && !Ascii.isBlank(a[versionFrom - 1])) {
       versionFrom--;
     }
-    if (!Ascii.equalsIgnoreCase(a, versionFrom, to, VERSION)) {
-      return new ParseProblem(versionFrom, "the request line does not end with SIP/2.0");
+    if (!Ascii.startsWithIgnoreCase(a, versionFrom, to, version)
+        || to - versionFrom != versionLength) {
+      return new ParseProblem(versionFrom, "the request line does not end with " + version);
     }
     secondFrom = Ascii.skipSpace(a, firstTo, versionFrom);
     secondTo = Ascii.trimEnd(a, secondFrom, versionFrom);

@@ -10,6 +10,7 @@ import org.signalbox.sip.Parsed;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipParser;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.timer.TimeSource;
 
 /**
@@ -66,17 +67,37 @@ final class Intake {
     return true;
   }
 
+  /** Takes one HTTP request; false when it was none. */
+  boolean http(byte[] bytes, int offset, int length, ReceiveInfo info) {
+    if (SipParser.parseHttp(bytes, offset, length, info) instanceof SipRequest request) {
+      guarded(info, () -> receiver.http(request));
+      return true;
+    }
+    httpRefused(400, "Bad Request", info);
+    return false;
+  }
+
+  /** Reports an HTTP request that is not taken. */
+  void httpRefused(int status, String reason, ReceiveInfo info) {
+    guarded(info, () -> receiver.httpRefused(status, reason, info));
+  }
+
+  private void guarded(ReceiveInfo info, Runnable telling) {
+    try {
+      telling.run();
+    } catch (Throwable e) {
+      failed(info, e);
+    }
+  }
+
   /** Reports bytes that cannot even be framed. */
   void malformed(byte[] bytes, int offset, int length, ParseProblem problem, ReceiveInfo info) {
     long count = gate.pass();
     if (count > 0) {
       LOG.malformed(count, Addresses.text(info.protocol(), info.source()), problem.reason());
     }
-    try {
-      receiver.malformed(Arrays.copyOfRange(bytes, offset, offset + length), problem, info);
-    } catch (Throwable e) {
-      failed(info, e);
-    }
+    byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+    guarded(info, () -> receiver.malformed(copy, problem, info));
   }
 
   private void failed(ReceiveInfo info, Throwable thrown) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipRequest;
 
 /**
  * The receiving half: who gets what the sockets read. Called on threads of the transport and may
@@ -36,4 +37,15 @@ public interface MessageReceiver {
    * @param info where it came from
    */
   void malformed(byte[] bytes, ParseProblem problem, ReceiveInfo info);
+
+  /** A complete HTTP/1.x request that came in on a stream; without a receiver nobody answers. */
+  default void http(SipRequest request) {}
+
+  /**
+   * An HTTP request that is malformed, too large or in chunks; the stream is closed behind the
+   * answer.
+   *
+   * @param status what HTTP calls it: 400, 411, 413, 431
+   */
+  default void httpRefused(int status, String reason, ReceiveInfo info) {}
 }

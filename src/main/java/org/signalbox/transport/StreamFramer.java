@@ -28,6 +28,9 @@ final class StreamFramer {
   /** Size of the message that begins at {@code start}, once its header block is there. */
   private int size = UNKNOWN;
 
+  /** Whether that message is one of HTTP. */
+  private boolean http;
+
   /** How much of CRLFCRLF stands before {@code start}. */
   private int ping;
 
@@ -46,8 +49,11 @@ final class StreamFramer {
     /** The stream cannot be cut any further; the rest of it is dropped. */
     void broken(byte[] bytes, int offset, int length, ParseProblem problem);
 
-    /** A start line of HTTP; what follows is not looked at. */
-    void http();
+    /** A complete request of HTTP/1.x, which may keep the array; false ends the stream. */
+    boolean http(byte[] bytes, int offset, int length);
+
+    /** An HTTP request that is not taken; the rest of the stream is dropped. */
+    void httpRefused(int status, String reason);
   }
 
   StreamFramer(TcpParameters limits) {
@@ -80,7 +86,7 @@ final class StreamFramer {
       int from = start;
       int length = size;
       begin(from + length);
-      if (!frames.message(bytes, from, length)) {
+      if (!(http ? frames.http(bytes, from, length) : frames.message(bytes, from, length))) {
         drop();
         return;
       }
@@ -122,10 +128,9 @@ final class StreamFramer {
           ? false
           : fail(frames, "the header block exceeds " + blockMax + " bytes");
     }
-    if (isHttp()) {
-      drop();
-      frames.http();
-      return false;
+    http = isHttp();
+    if (http) {
+      return measureHttp(blockEnd, frames);
     }
     if (blockEnd - start > blockMax) {
       return fail(frames, "the header block exceeds " + blockMax + " bytes");
@@ -152,6 +157,32 @@ final class StreamFramer {
     }
     size = (int) whole;
     return true;
+  }
+
+  /** A request without a length has no body (RFC 9112 §6.3); chunks are not taken. */
+  private boolean measureHttp(int blockEnd, Frames frames) {
+    if (blockEnd - start > limits.value(TcpParameter.HEADER_BLOCK_MAX)) {
+      return refuse(frames, 431, "Request Header Fields Too Large");
+    }
+    if (Framing.has(bytes, start, blockEnd, "Transfer-Encoding")) {
+      return refuse(frames, 411, "Length Required");
+    }
+    int length = Framing.contentLength(bytes, start, blockEnd);
+    if (length == Framing.BAD_LENGTH) {
+      return refuse(frames, 400, "Bad Request");
+    }
+    long whole = (long) blockEnd - start + Math.max(0, length);
+    if (whole >= limits.value(TcpParameter.RD_BUF_SIZE)) {
+      return refuse(frames, 413, "Content Too Large");
+    }
+    size = (int) whole;
+    return true;
+  }
+
+  private boolean refuse(Frames frames, int status, String reason) {
+    drop();
+    frames.httpRefused(status, reason);
+    return false;
   }
 
   private void skipLineEnds(Frames frames) {

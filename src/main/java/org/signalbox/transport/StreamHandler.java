@@ -85,7 +85,25 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   }
 
   @Override
-  public void http() {
-    // Kamailio without its HTTP module: nothing is answered, and the connection stays open.
+  public boolean http(byte[] bytes, int offset, int length) {
+    connection.messageReceived();
+    connection.handle(() -> takeHttp(bytes, offset, length));
+    return connection.failure() == null;
+  }
+
+  /** On a worker. */
+  private void takeHttp(byte[] bytes, int offset, int length) {
+    if (!context.intake().http(bytes, offset, length, connection.info())) {
+      connection.onLoop(connection::close); // behind the answers
+    }
+  }
+
+  @Override
+  public void httpRefused(int status, String reason) {
+    connection.handle(
+        () -> {
+          context.intake().httpRefused(status, reason, connection.info());
+          connection.onLoop(connection::close);
+        });
   }
 }

@@ -45,6 +45,7 @@ import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipParser;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.TransportProtocol;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.timer.TimeSource;
@@ -297,6 +298,16 @@ public final class ScriptedServer implements AutoCloseable {
   /** From now on nothing reaches an address, which shows after that time. */
   void refuse(InetSocketAddress address, Duration after) {
     wire.refuse(address, after);
+  }
+
+  /** An HTTP request arrives on a SIP listener; returns when it has been dealt with. */
+  void receiveHttp(byte[] bytes, ReceiveInfo info) {
+    if (SipParser.parseHttp(bytes, 0, bytes.length, info) instanceof SipRequest request) {
+      reception.http(request);
+    } else {
+      reception.httpRefused(400, "Bad Request", info);
+    }
+    settle();
   }
 
   /** Lets time pass. */

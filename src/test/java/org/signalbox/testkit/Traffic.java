@@ -72,6 +72,27 @@ final class Traffic {
     return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** An HTTP request: headers up to an empty line, then the body. */
+  static byte[] http(String requestLine, List<String> lines) {
+    int empty = lines.indexOf("");
+    List<String> head = new ArrayList<>(empty < 0 ? lines : lines.subList(0, empty));
+    String body = empty < 0 ? "" : String.join("\n", lines.subList(empty + 1, lines.size()));
+    head.add(0, requestLine.contains(" HTTP/") ? requestLine : requestLine + " HTTP/1.1");
+    head.add("Content-Length: " + body.length());
+    return (String.join("\r\n", head) + "\r\n\r\n" + body).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** A call of an RPC command over HTTP. */
+  static byte[] rpc(String method, String parameters) {
+    String params = parameters.isEmpty() ? "" : ",\"params\":" + parameters;
+    return http(
+        "POST /RPC",
+        List.of(
+            "Content-Type: application/json",
+            "",
+            "{\"jsonrpc\":\"2.0\",\"method\":\"" + method + "\"" + params + ",\"id\":1}"));
+  }
+
   /** A reply to a request that was sent. */
   static byte[] reply(String request, String statusLine, List<String> more) {
     StringBuilder text = new StringBuilder("SIP/2.0 " + statusLine + "\r\n");

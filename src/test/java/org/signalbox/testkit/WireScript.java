@@ -42,6 +42,9 @@ import org.signalbox.transport.Destination;
  *   <li>{@code open [PROTOCOL] PEER [behind PROXY]}, {@code connect ...}: a connection is accepted,
  *       or begins to open; ids from 1; {@code receive on N}: over it; {@code close N}, {@code reset
  *       N}, {@code timeout N}: how it ends
+ *   <li>{@code http POST /RPC}: an HTTP request over TCP, its headers and, behind an empty line,
+ *       its body up to a line with a dot; {@code rpc METHOD [PARAMETERS]}: a JSON-RPC call to
+ *       {@code /RPC}
  *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}; {@code refuse ADDRESS
  *       [after 2s]}: nothing reaches it from now on
  * </ul>
@@ -130,6 +133,8 @@ public final class WireScript {
       case "receive" -> request(traffic.request(Traffic.block(lines)), from(words));
       case "raw" -> request(Traffic.raw(Traffic.block(lines)), from(words));
       case "each" -> each(words, Traffic.block(lines));
+      case "http" -> http(Traffic.http(rest(line), Traffic.block(lines)));
+      case "rpc" -> http(Traffic.rpc(words.get(0), rest(rest(line))));
       case "again" -> request(lastRequest, from());
       case "cancel" -> arrive(Traffic.follower("CANCEL", last(), ""), from());
       case "ack" -> arrive(Traffic.follower("ACK", last(), toOfLastReply()), from());
@@ -163,6 +168,15 @@ public final class WireScript {
 
   private String last() {
     return new String(lastRequest, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String rest(String line) {
+    int blank = line.indexOf(' ');
+    return blank < 0 ? "" : line.substring(blank + 1).trim();
+  }
+
+  private void http(byte[] bytes) {
+    server().receiveHttp(bytes, from(List.of("TCP", "conid", "1")));
   }
 
   private ReceiveInfo from() {

@@ -138,18 +138,37 @@ class StreamFramerTest {
     assertThat(framer.held()).isLessThan(1000);
   }
 
-  /** Conformance 53. */
+  /** rpc.md, conformance 22 and 23. */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "GET /x HTTP/1.1\r\nHost: a\r\n\r\n",
         "POST / HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}"
       })
-  void leavesHttpAlone(String request) {
-    read(request + NO_BODY);
-    read(NO_BODY);
-    assertThat(seen).containsExactly("http");
+  void cutsRequestsOfHttp(String request) {
+    read(request + request + NO_BODY);
+    assertThat(seen).containsExactly("http: " + request, "http: " + request, message(NO_BODY));
     assertThat(framer.partial()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Content-Length: x, 400",
+    "'Content-Length: 1\r\nContent-Length: 2', 400",
+    "Content-Length: 99999999, 413",
+    "Transfer-Encoding: chunked, 411",
+  })
+  void refusesHttpThatItCannotCut(String header, int status) {
+    read("POST / HTTP/1.1\r\n" + header.translateEscapes() + "\r\n\r\n" + NO_BODY);
+    read(NO_BODY);
+    assertThat(seen).containsExactly("http " + status);
+  }
+
+  @Test
+  void refusesHttpWithTooManyHeaders() {
+    int most = limits.value(TcpParameter.HEADER_BLOCK_MAX);
+    read("GET / HTTP/1.1\r\nX: " + "x".repeat(most) + "\r\n\r\n");
+    assertThat(seen).containsExactly("http 431");
   }
 
   @Test
@@ -203,8 +222,14 @@ class StreamFramerTest {
     }
 
     @Override
-    public void http() {
-      seen.add("http");
+    public boolean http(byte[] bytes, int offset, int length) {
+      seen.add("http: " + new String(bytes, offset, length, ISO_8859_1));
+      return goOn;
+    }
+
+    @Override
+    public void httpRefused(int status, String reason) {
+      seen.add("http " + status);
     }
   }
 }

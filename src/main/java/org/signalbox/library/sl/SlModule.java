@@ -82,7 +82,7 @@ public final class SlModule implements SignalboxModule {
   @Override
   public void init(ParameterValues given, Bindings bindings) {
     parameters = given;
-    bindings.bind(StatelessReplies.class, reply::send).bind(Replies.class, this::either);
+    bindings.bind(StatelessReplies.class, reply).bind(Replies.class, this::either);
   }
 
   @Override
@@ -110,7 +110,7 @@ public final class SlModule implements SignalboxModule {
   private FunctionCall stateless(Arguments arguments) {
     Arguments.IntegerArgument code = arguments.integer(0);
     Arguments.TextArgument reason = arguments.text(1);
-    return frame -> reply.send(frame, code(code.value(frame, 0)), reason(reason.value(frame)));
+    return frame -> reply.reply(frame, code(code.value(frame, 0)), reason(reason.value(frame)));
   }
 
   /** Through the transaction where there is one. */
@@ -143,7 +143,7 @@ public final class SlModule implements SignalboxModule {
   private int either(Frame frame, int code, String reason) {
     return inTransaction(frame)
         ? stateful.get().reply(frame, code, reason)
-        : reply.send(frame, code, reason);
+        : reply.reply(frame, code, reason);
   }
 
   /** Answers what went wrong last, through the transaction where there is one. */

@@ -7,6 +7,7 @@ import org.signalbox.routing.Globals;
 import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.Routing;
+import org.signalbox.routing.StatelessReplies;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.Method;
@@ -15,7 +16,7 @@ import org.signalbox.sip.SipRequest;
 import org.signalbox.transaction.TransactionLayer;
 
 /** Answers requests and keeps nothing of them (RFC 3261 §8.2.7, modules.md §1). Thread-safe. */
-final class StatelessReply {
+final class StatelessReply implements StatelessReplies {
   static final String EVENT = "sl:local-response";
 
   private static final int SENT = 1;
@@ -44,7 +45,8 @@ final class StatelessReply {
   }
 
   /** Sends a reply to the request of a frame: 1, -1 for none to send, -2 when it is forbidden. */
-  int send(Frame frame, int code, String reason) {
+  @Override
+  public int reply(Frame frame, int code, String reason) {
     Ports known = Objects.requireNonNull(ports, "replies before the start");
     if (RequestTarget.of(frame).repliesOff()) {
       return FORBIDDEN;
@@ -74,10 +76,18 @@ final class StatelessReply {
   /** Answers what went wrong last (modules.md §1). */
   int error(Frame frame) {
     int last = RequestTarget.of(frame).lastError();
-    int sent = send(frame, ReplyErrors.code(last), ReplyErrors.reason(last, "SL"));
+    int sent = reply(frame, ReplyErrors.code(last), ReplyErrors.reason(last, "SL"));
     if (sent == SENT && ports != null) {
       ports.counters().error();
     }
     return sent;
+  }
+
+  @Override
+  public void sentElsewhere(int code) {
+    Ports known = ports;
+    if (known != null) {
+      known.counters().sent(code);
+    }
   }
 }
