@@ -76,11 +76,15 @@ public final class Reception implements MessageReceiver {
     Frame before = routing.event(PRE_ROUTING, message);
     boolean dropped = before != null && before.dropped();
     if (dropped) {
-      MessageCounts counts = routing.counts();
-      (message instanceof SipResponse ? counts.droppedReplies() : counts.droppedRequests())
-          .increment();
+      dropped(message);
     }
     return dropped;
+  }
+
+  private void dropped(SipMessage message) {
+    MessageCounts counts = routing.counts();
+    (message instanceof SipResponse ? counts.droppedReplies() : counts.droppedRequests())
+        .increment();
   }
 
   @Override

@@ -53,12 +53,4 @@ public final class ReplyAdditions {
     }
     return builder.headerLines(server(globals));
   }
-
-  private static String server(Globals globals) {
-    if (globals.integer("server_signature") == 0) {
-      return "";
-    }
-    String line = globals.text("server_header");
-    return line.isEmpty() ? "Server: Signalbox\r\n" : line + "\r\n";
-  }
 }

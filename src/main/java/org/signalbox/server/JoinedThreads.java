@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
+import org.signalbox.module.RunningThreads;
 
 /**
  * Remembers the threads that a factory makes, so that the server ends only when they have.
  *
  * <p>Undeployment interrupts none of them: whoever asked for one closes what it blocks on first.
  */
-final class JoinedThreads implements ThreadFactory {
+final class JoinedThreads implements ThreadFactory, RunningThreads {
   private final ThreadFactory factory;
   private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
@@ -29,6 +30,11 @@ final class JoinedThreads implements ThreadFactory {
     }
     threads.add(thread);
     return thread;
+  }
+
+  @Override
+  public List<String> names() {
+    return threads.stream().filter(Thread::isAlive).map(Thread::getName).toList();
   }
 
   /**

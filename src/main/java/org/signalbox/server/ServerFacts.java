@@ -28,7 +28,7 @@ public record ServerFacts(
     return new ServerFacts(builtVersion(), configuration, startedAt, listeners);
   }
 
-  private static String builtVersion() {
+  static String builtVersion() {
     Properties about = new Properties();
     try (InputStream bytes = ServerFacts.class.getResourceAsStream(ABOUT)) {
       if (bytes != null) {

@@ -23,6 +23,8 @@ import org.signalbox.module.Bindings;
 import org.signalbox.module.DataDirectory;
 import org.signalbox.module.Injection;
 import org.signalbox.module.Modules;
+import org.signalbox.module.ProductVersion;
+import org.signalbox.module.RunningThreads;
 import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.DnsResolver;
 import org.signalbox.resolver.Resolver;
@@ -46,6 +48,7 @@ import org.signalbox.transaction.TransactionLayer;
 import org.signalbox.transport.ConnectionListeners;
 import org.signalbox.transport.ConnectionTable;
 import org.signalbox.transport.MessageSender;
+import org.signalbox.transport.TcpParameters;
 import org.signalbox.transport.Transports;
 import org.signalbox.worker.Handover;
 import org.signalbox.worker.WorkerGroup;
@@ -203,6 +206,10 @@ public final class SignalboxServer {
         .bind(TimerWheel.class, wheel)
         .bind(Statistics.class, statistics)
         .bind(RpcRegistry.class, commands)
+        .bind(ProductVersion.class, new ProductVersion(ServerFacts.builtVersion()))
+        .bind(RunningThreads.class, threads)
+        .bind(ConnectionTable.class, transports.connections())
+        .bind(TcpParameters.class, transports.tcp())
         .bind(ThreadFactory.class, threads)
         .bind(WorkerGroups.class, workers)
         .bind(Resolver.class, resolver)

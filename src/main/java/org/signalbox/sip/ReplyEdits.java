@@ -39,7 +39,7 @@ public final class ReplyEdits {
 
   /** The header lines, each with its end. */
   public String lines() {
-    return lines.toString();
+    return String.join("", lines);
   }
 
   public boolean isEmpty() {

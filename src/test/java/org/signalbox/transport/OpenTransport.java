@@ -14,6 +14,7 @@ import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.TransportProtocol;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.testkit.Inbox;
@@ -152,6 +153,16 @@ final class OpenTransport implements AutoCloseable, MessageReceiver {
 
   long statistic(String name) {
     return statistics.find("tcp", name).orElseThrow().value();
+  }
+
+  @Override
+  public void http(SipRequest request) {
+    received(request);
+  }
+
+  @Override
+  public void httpRefused(int status, String reason, ReceiveInfo info) {
+    send("HTTP/1.1 " + status + " " + reason, Destination.backTo(info), SendListener.IGNORE);
   }
 
   @Override

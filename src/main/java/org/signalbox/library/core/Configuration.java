@@ -19,6 +19,7 @@ import org.signalbox.script.run.Script;
  * @param globals the file's own values by key
  * @param script the compiled routes
  * @param logPrefix what stands before the lines that the script logs
+ * @param defines the preprocessor's names with their texts, in order
  * @param modules the loaded modules with their parameters, not yet initialised
  */
 public record Configuration(
@@ -30,6 +31,7 @@ public record Configuration(
     Map<String, UserGlobal> globals,
     Script script,
     LogPrefix logPrefix,
+    Map<String, String> defines,
     Modules modules) {
 
   public Configuration {

@@ -79,6 +79,7 @@ public final class ConfigurationLoader {
             plan.globals(),
             plan.script(),
             prefix,
+            tree.defines(),
             modules);
     return new Loading.Loaded(configuration, problems.list(), ProblemReport.of(problems));
   }

@@ -34,6 +34,7 @@ public final class CoreModule implements SignalboxModule {
   private final ConnectionAliases aliases = new ConnectionAliases();
   private final ServletFunction servlets = new ServletFunction();
   private final CoreCommands commands = new CoreCommands(this);
+  private final CoreRpc rpc = new CoreRpc();
   private final CoreConditions conditions = new CoreConditions(myself);
 
   @Override
@@ -44,6 +45,7 @@ public final class CoreModule implements SignalboxModule {
   @Override
   public Exports exports() {
     return Exports.builder()
+        .commands(rpc.all())
         .functions(Functions.of("servlet", REQUEST, servlets::prepare, TEXT))
         .eventRoutes(
             "core:pre-routing",
@@ -69,6 +71,7 @@ public final class CoreModule implements SignalboxModule {
     prefix.connect(bindings);
     aliases.connect(bindings);
     forward.connect(bindings);
+    rpc.connect(bindings);
   }
 
   @Override

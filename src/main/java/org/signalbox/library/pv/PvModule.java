@@ -63,6 +63,7 @@ public final class PvModule implements SignalboxModule {
   public Exports exports() {
     return Exports.builder()
         .parameters(SHVSET, VARSET, AVP_ALIASES, VARS_SURVIVE)
+        .commands(new SharedVariableCommands(shared).all())
         .variables(
             MessageVariables.family(),
             ReceivedVariables.family(),

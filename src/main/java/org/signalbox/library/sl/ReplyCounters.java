@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.signalbox.rpc.RpcStruct;
 import org.signalbox.statistics.Counter;
 import org.signalbox.statistics.Statistics;
 
@@ -33,6 +34,24 @@ final class ReplyCounters {
     names.addAll(
         List.of("xxx_replies", "failures", "received_ACKs", "sent_err_replies", "sent_replies"));
     return names.toArray(String[]::new);
+  }
+
+  /** {@code sl.stats}: by code and class, in Kamailio's order (rpc.md §8.2). */
+  void describe(RpcStruct into) {
+    for (int first = 2; first <= 6; first++) {
+      for (int code : CODES) {
+        if (code / 100 == first) {
+          into.add(String.valueOf(code), value(String.valueOf(code)));
+        }
+      }
+      into.add(first + "xx", value(first + "xx"));
+    }
+    into.add("xxx", value("xxx"));
+  }
+
+  private long value(String name) {
+    Counter counter = all.get(name + "_replies");
+    return counter == null ? 0 : counter.value();
   }
 
   void sent(int code) {

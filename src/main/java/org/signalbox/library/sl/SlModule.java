@@ -22,6 +22,7 @@ import org.signalbox.routing.Routing;
 import org.signalbox.routing.StatefulReplies;
 import org.signalbox.routing.StatelessReplies;
 import org.signalbox.routing.StrayReplies;
+import org.signalbox.rpc.RpcCommand;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
@@ -74,6 +75,7 @@ public final class SlModule implements SignalboxModule {
             Functions.plain("sl_forward_reply", REPLY, forwarded::send),
             Functions.onText("sl_forward_reply", REPLY, forwarded::send),
             Functions.onTexts("sl_forward_reply", REPLY, forwarded::send))
+        .commands(RpcCommand.reading("sl.stats", "Stateless replies by code", reply::statistics))
         .eventRoutes(AckFilter.EVENT, StatelessReply.EVENT)
         .statistics(ReplyCounters.names())
         .build();

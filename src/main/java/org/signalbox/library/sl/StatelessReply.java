@@ -8,6 +8,7 @@ import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.StatelessReplies;
+import org.signalbox.rpc.RpcCall;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.Method;
@@ -81,6 +82,11 @@ final class StatelessReply implements StatelessReplies {
       ports.counters().error();
     }
     return sent;
+  }
+
+  /** {@code sl.stats}. */
+  void statistics(RpcCall call) {
+    Objects.requireNonNull(ports, "commands before the start").counters().describe(call.struct());
   }
 
   @Override

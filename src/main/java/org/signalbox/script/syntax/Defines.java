@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.script.syntax;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class Defines {
 
   /** Begins with the names that every file sees. */
   Defines() {
-    Map<String, String> initial = new HashMap<>();
+    Map<String, String> initial = new LinkedHashMap<>();
     initial.put("KAMAILIO_5", "");
     initial.put("KAMAILIO_5_6", "");
     initial.put("KAMAILIO_5_6_3", "");
@@ -48,8 +48,8 @@ final class Defines {
     return texts.size() - predefined >= LIMIT;
   }
 
-  /** Every name with its text, for variables that read them. */
+  /** Every name with its text, for variables that read them; in order of definition. */
   Map<String, String> all() {
-    return Map.copyOf(texts);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.library.core;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.signalbox.module.Bindings;
+import org.signalbox.rpc.RpcCommand;
+
+/** The RPC commands of the core, by concern (rpc.md §8.1). */
+final class CoreRpc {
+  private final HelpCommands help = new HelpCommands();
+  private final ServerCommands server = new ServerCommands();
+  private final ThreadCommands threads = new ThreadCommands();
+  private final SocketCommands sockets = new SocketCommands();
+  private final StreamCommands streams = new StreamCommands();
+
+  RpcCommand[] all() {
+    List<RpcCommand> all = new ArrayList<>();
+    Collections.addAll(all, help.all());
+    Collections.addAll(all, EchoCommands.all());
+    Collections.addAll(all, server.all());
+    Collections.addAll(all, threads.all());
+    Collections.addAll(all, sockets.all());
+    Collections.addAll(all, streams.all());
+    Collections.addAll(all, MemoryCommands.all());
+    return all.toArray(RpcCommand[]::new);
+  }
+
+  void connect(Bindings bindings) {
+    help.connect(bindings);
+    server.connect(bindings);
+    threads.connect(bindings);
+    sockets.connect(bindings);
+    streams.connect(bindings);
+  }
+}
