@@ -173,7 +173,8 @@ public final class NextHops {
     return fits && sender.listeningPoints().contains(point) ? point : null;
   }
 
-  private Location located(NextHop hop) {
+  /** Where a next hop is; waits for name servers, with a bound. */
+  public Location located(NextHop hop) {
     CompletableFuture<Location> answer = new CompletableFuture<>();
     resolver.locate(hop, answer::complete);
     try {

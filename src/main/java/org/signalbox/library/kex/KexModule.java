@@ -16,6 +16,7 @@ import org.signalbox.routing.Globals;
 import org.signalbox.routing.Myself;
 import org.signalbox.routing.Routing;
 import org.signalbox.statistics.Statistics;
+import org.signalbox.timer.TimeSource;
 
 /** The export table of {@code kex} (modules.md §14, statistics.md §3). */
 public final class KexModule implements SignalboxModule {
@@ -24,6 +25,7 @@ public final class KexModule implements SignalboxModule {
   private final Port<Statistics> statistics = Port.to(Statistics.class);
   private final ThisServer server = new ThisServer(myself);
   private final DebugLevel debug = new DebugLevel(globals);
+  private final UniqueIds ids = new UniqueIds(globals);
   private final CoreStatistics core = new CoreStatistics();
 
   @Override
@@ -34,6 +36,7 @@ public final class KexModule implements SignalboxModule {
   @Override
   public Exports exports() {
     return Exports.builder()
+        .variables(ids.family())
         .functions(
             Functions.onNumber("setsflag", ANY, FlagUse.SET::ofScript),
             Functions.onNumber("resetsflag", ANY, FlagUse.RESET::ofScript),
@@ -61,6 +64,7 @@ public final class KexModule implements SignalboxModule {
   @Override
   public void init(ParameterValues parameters, Bindings bindings) {
     statistics.connect(bindings);
+    ids.begin(bindings.require(TimeSource.class));
     core.register(statistics.get(), bindings.require(Routing.class));
   }
 

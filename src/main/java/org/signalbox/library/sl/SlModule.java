@@ -51,6 +51,7 @@ public final class SlModule implements SignalboxModule {
 
   private final Port<StatefulReplies> stateful = Port.to(StatefulReplies.class);
   private final Port<StrayReplies> strays = Port.to(StrayReplies.class);
+  private final Port<TransactionLayer> transactions = Port.to(TransactionLayer.class);
   private final StatelessReply reply = new StatelessReply();
   private final ForwardedReply forwarded = new ForwardedReply(strays);
   private ParameterValues parameters = ParameterValues.DEFAULTS;
@@ -76,6 +77,7 @@ public final class SlModule implements SignalboxModule {
             Functions.onText("sl_forward_reply", REPLY, forwarded::send),
             Functions.onTexts("sl_forward_reply", REPLY, forwarded::send))
         .commands(RpcCommand.reading("sl.stats", "Stateless replies by code", reply::statistics))
+        .variables(new LocalTags(transactions, stateful).family())
         .eventRoutes(AckFilter.EVENT, StatelessReply.EVENT)
         .statistics(ReplyCounters.names())
         .build();
@@ -91,13 +93,13 @@ public final class SlModule implements SignalboxModule {
   public void start(Bindings bindings) {
     stateful.connectIfThere(bindings);
     strays.connect(bindings);
+    transactions.connect(bindings);
     Routing routing = bindings.require(Routing.class);
-    TransactionLayer transactions = bindings.require(TransactionLayer.class);
-    AckFilter filter = new AckFilter(routing, transactions);
+    AckFilter filter = new AckFilter(routing, transactions.get());
     reply.start(
         new StatelessReply.Ports(
             routing,
-            transactions,
+            transactions.get(),
             bindings.require(Globals.class),
             filter,
             new ReplyCounters(bindings.require(Statistics.class))));
