@@ -62,6 +62,9 @@ final class Inspection {
       return PASSED;
     }
     frame.state(FOUND).failure = failure;
+    if (!failure.headers().isEmpty() && frame.message() instanceof SipRequest) {
+      ReplyAdditions.of(frame).appendHeader(failure.headers()); // for whatever reply is sent
+    }
     if (!parameters.value(SanityModule.NOREPLY)) {
       answer(frame, failure);
     }
@@ -77,9 +80,6 @@ final class Inspection {
   private int answer(Frame frame, Failure failure) {
     if (!(frame.message() instanceof SipRequest)) {
       return FAILED; // a reply has no answer
-    }
-    if (!failure.headers().isEmpty()) {
-      ReplyAdditions.of(frame).appendHeader(failure.headers());
     }
     return replies.get().reply(frame, failure.code(), failure.reason()) == 1 ? PASSED : FAILED;
   }
