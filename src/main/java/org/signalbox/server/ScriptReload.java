@@ -3,12 +3,15 @@ package org.signalbox.server;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.ModuleException;
 import org.signalbox.module.Modules;
 import org.signalbox.routing.Routing;
+import org.signalbox.rpc.RpcCall;
+import org.signalbox.rpc.RpcCommand;
 import org.signalbox.script.Problem;
 
 /**
@@ -20,12 +23,18 @@ import org.signalbox.script.Problem;
  * reload at a time.
  */
 public final class ScriptReload {
-  private final ConfigurationFile file;
+  private final Function<Modules, Loading> file;
   private final Modules modules;
   private final Routing routing;
   private volatile LoadedFile current;
 
-  ScriptReload(ConfigurationFile file, Loading.Loaded first, Routing routing) {
+  /**
+   * Prepares to reload.
+   *
+   * @param file reads it once more for the modules that run, as {@link ConfigurationFile#again}
+   * @param first what runs
+   */
+  ScriptReload(Function<Modules, Loading> file, Loading.Loaded first, Routing routing) {
     this.file = file;
     this.modules = first.configuration().modules();
     this.routing = routing;
@@ -46,7 +55,7 @@ public final class ScriptReload {
    *     start; the old routes go on then, without that module
    */
   public synchronized List<Problem> reload(String user) {
-    Loading loading = file.again(modules);
+    Loading loading = file.apply(modules);
     if (loading instanceof Loading.Refused refused) {
       return refused.problems();
     }
@@ -56,6 +65,28 @@ public final class ScriptReload {
     current = loaded(next, user);
     ServerLog.LOG.reloaded(user, current.name());
     return List.of();
+  }
+
+  /** {@code cfg.reload}: the same by RPC; its fault names the first mistake with its place. */
+  RpcCommand command() {
+    return RpcCommand.changing(
+        "cfg.reload", "Read the routes of the configuration file anew.", this::reload);
+  }
+
+  private void reload(RpcCall call) {
+    try {
+      reload("rpc").stream()
+          .filter(Problem::isError)
+          .findFirst()
+          .ifPresent(
+              first -> call.fault(500, first.span() + ": " + first.message() + because(first)));
+    } catch (ServerException e) {
+      call.fault(500, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String because(Problem problem) {
+    return problem.cause() == null ? "" : ": " + problem.cause();
   }
 
   private void exchange(Configuration next) {

@@ -262,6 +262,10 @@ public final class SignalboxServer {
     return configuration.modules();
   }
 
+  RpcRegistry commands() {
+    return commands;
+  }
+
   Routing routing() {
     return routing;
   }

@@ -58,7 +58,9 @@ public class StartupListener implements ServletContextListener {
       ConfigurationFile file = new ConfigurationFile(settings, host.resources());
       Loading.Loaded first = file.read(Modules.found(host.loader()));
       SignalboxServer made = new SignalboxServer(settings, first.configuration(), host);
-      running.is(made, new ScriptReload(file, first, made.routing()));
+      ScriptReload reload = new ScriptReload(file::again, first, made.routing());
+      running.is(made, reload);
+      made.commands().register(reload.command());
       made.start(
           () -> modulesStarted.fire(new ModulesStarted(made.modules())),
           () -> modulesStopping.fire(new ModulesStopping(made.modules())));

@@ -5,15 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Function;
 import javax.servlet.ServletException;
 import org.signalbox.container.ServletInstances;
 import org.signalbox.container.SipApplication;
 import org.signalbox.container.SipXmlException;
 import org.signalbox.container.SipXmlReader;
 import org.signalbox.library.core.Configuration;
+import org.signalbox.library.core.Loading;
+import org.signalbox.module.Modules;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.RoutingSettings;
+import org.signalbox.script.Problem;
 import org.signalbox.transaction.TransactionTimers;
 
 /** The application of the WAR, for a server that runs without an application server. */
@@ -37,6 +42,18 @@ public final class RoutedApplication {
   /** What the file says about the way of messages. */
   public static RoutingSettings routing(Configuration configuration) {
     return new FileSettings(configuration).routing();
+  }
+
+  /**
+   * Replaces the routes of a server by those of another file.
+   *
+   * @param file reads it for the modules that run
+   * @param first what the server was started with
+   * @return what is wrong; empty when the new routes run
+   */
+  public static List<Problem> reload(
+      Function<Modules, Loading> file, Loading.Loaded first, Routing routing) {
+    return new ScriptReload(file, first, routing).reload("ann");
   }
 
   /** Threads that do not keep the JVM. */

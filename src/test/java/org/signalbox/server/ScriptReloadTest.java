@@ -43,7 +43,7 @@ class ScriptReloadTest {
             FileSettings.NOWHERE,
             RoutingSettings.DEFAULTS,
             TimeSource.SYSTEM);
-    reload = new ScriptReload(source, first, routing);
+    reload = new ScriptReload(source::again, first, routing);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.signalbox.container.ContainerPorts;
 import org.signalbox.container.ResourceFinder;
@@ -36,6 +37,8 @@ import org.signalbox.routing.Routing;
 import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StrayReplies;
 import org.signalbox.rpc.RpcRegistry;
+import org.signalbox.script.Problem;
+import org.signalbox.script.ProblemReport;
 import org.signalbox.script.Source;
 import org.signalbox.script.Span;
 import org.signalbox.script.run.RunLog;
@@ -71,6 +74,7 @@ public final class ScriptedServer implements AutoCloseable {
   private final TimerWheel wheel = time.wheel();
   private final FakeResolver resolver = new FakeResolver();
   private final Consumer<String> lines;
+  private final Loading.Loaded first;
   private final Configuration configuration;
   private final FakeConnections connections;
   private final FakeWire wire;
@@ -115,6 +119,7 @@ public final class ScriptedServer implements AutoCloseable {
     if (!loaded.report().isEmpty()) {
       loaded.report().lines().forEach(lines);
     }
+    first = loaded;
     configuration = loaded.configuration();
     connections = new FakeConnections(wheel, time, lines);
     wire = new FakeWire(points(configuration.listens()), wheel, watcher, connections);
@@ -293,6 +298,17 @@ public final class ScriptedServer implements AutoCloseable {
       reception.received((SipMessage) SipParser.parse(left, 0, left.length, info));
     }
     settle();
+  }
+
+  /**
+   * Another file takes the place of the one that runs, if it can; what is wrong is written down.
+   */
+  void reload(Source file) {
+    Function<Modules, Loading> reader =
+        running -> new ConfigurationLoader(running.again(), new FaultLines()).load(file, List.of());
+    List<Problem> problems = RoutedApplication.reload(reader, first, routing);
+    lines.accept(problems.isEmpty() ? "reloaded" : "not reloaded");
+    problems.forEach(problem -> ProblemReport.of(problem).lines().forEach(lines));
   }
 
   /** From now on nothing reaches an address, which shows after that time. */

@@ -47,6 +47,7 @@ import org.signalbox.transport.Destination;
  *       {@code /RPC}
  *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}; {@code refuse ADDRESS
  *       [after 2s]}: nothing reaches it from now on
+ *   <li>{@code reload FILE}: takes the place of the file that runs, if it can
  * </ul>
  */
 public final class WireScript {
@@ -126,7 +127,7 @@ public final class WireScript {
     return running;
   }
 
-  private void command(String line, ListIterator<String> lines) {
+  private void command(String line, ListIterator<String> lines) throws IOException {
     List<String> words = words(line);
     switch (line.split("\\s+")[0]) {
       case "show" -> transcript.show(words);
@@ -146,6 +147,7 @@ public final class WireScript {
       case "reset" -> server().end(Long.parseLong(words.get(0)), CloseReason.RESET);
       case "timeout" -> server().end(Long.parseLong(words.get(0)), CloseReason.TIMEOUT);
       case "advance" -> server().advance(duration(words.get(0)));
+      case "reload" -> server().reload(Source.read(cfg.resolveSibling(words.get(0))));
       case "refuse" ->
           server()
               .refuse(

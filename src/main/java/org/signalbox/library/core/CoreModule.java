@@ -35,6 +35,7 @@ public final class CoreModule implements SignalboxModule {
   private final ServletFunction servlets = new ServletFunction();
   private final CoreCommands commands = new CoreCommands(this);
   private final CoreRpc rpc = new CoreRpc();
+  private volatile boolean running;
   private final CoreConditions conditions = new CoreConditions(myself);
 
   @Override
@@ -84,6 +85,12 @@ public final class CoreModule implements SignalboxModule {
     bindings
         .require(Routing.class)
         .filterReplies(bindings.require(Configuration.class).modules()::take);
+    running = true;
+  }
+
+  /** Whether the server works: a file that is read now takes the place of another. */
+  boolean running() {
+    return running;
   }
 
   @Nullable ScriptFunction command(String name, int arity) {

@@ -111,7 +111,11 @@ final class ForwardCommand {
 
   FunctionCall socket(Arguments arguments) {
     String written = arguments.constant(0);
-    forced.add(written);
+    if (!core.running()) {
+      forced.add(written); // nobody listens yet
+    } else if (core.sockets().find(written) == null) {
+      throw new Unresolvable(notListening(written));
+    }
     return frame -> {
       ListeningPoint point = core.sockets().find(written);
       if (point == null) {
@@ -126,9 +130,12 @@ final class ForwardCommand {
   void check() {
     for (String written : forced) {
       if (core.sockets().find(written) == null) {
-        throw new ModuleException(
-            "bad force_send_socket argument: " + written + " (the server doesn't listen on it)");
+        throw new ModuleException(notListening(written));
       }
     }
+  }
+
+  private static String notListening(String written) {
+    return "bad force_send_socket argument: " + written + " (the server doesn't listen on it)";
   }
 }

@@ -257,12 +257,14 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   /** Goes on with a request that waits, once the script that let it wait has ended. */
   void resume(Route route) {
+    // Whoever resumes it may run a script that was loaded since: this one goes on in its own.
+    Route own = script.route(route.kind(), route.name()).orElse(route);
     turn.run(
         () -> {
           if (server().resume(suspension)) {
             suspension = 0;
             Frame frame = frame(request, RouteKind.REQUEST, null);
-            script.run(route, RouteKind.REQUEST, frame);
+            script.run(own, RouteKind.REQUEST, frame);
             finish(frame);
           }
         });
