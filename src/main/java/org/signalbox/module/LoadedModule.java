@@ -93,6 +93,9 @@ record LoadedModule(
   private @Nullable String taken(Parameter<?> parameter, Object value) {
     String problem = parameter.problem(value);
     if (problem == null) {
+      if (parameter.disobeys(value)) {
+        ModuleLog.LOG.withoutEffect(parameter.name(), name(), value);
+      }
       given().computeIfAbsent(parameter, p -> new ArrayList<>()).add(value);
     }
     return problem;

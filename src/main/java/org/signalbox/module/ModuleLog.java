@@ -34,4 +34,10 @@ interface ModuleLog {
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 14004, value = "Worker %s %d of module %s does not end when it is interrupted")
   void workerStays(String name, int rank, String module);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 14005,
+      value = "Parameter <%s> of module <%s> is set to \"%s\", without effect here")
+  void withoutEffect(String parameter, String module, Object value);
 }

@@ -45,6 +45,7 @@ public final class Parameter<T> {
   private final T initial;
   private final Function<List<Object>, T> reading;
   private final Function<Object, @Nullable String> rule;
+  private final boolean effective;
 
   private Parameter(
       String name,
@@ -52,7 +53,7 @@ public final class Parameter<T> {
       T initial,
       Function<List<Object>, T> reading,
       Function<Object, @Nullable String> rule) {
-    this(name, type, false, initial, reading, rule);
+    this(name, type, false, initial, reading, rule, true);
   }
 
   private Parameter(
@@ -61,13 +62,15 @@ public final class Parameter<T> {
       boolean anyType,
       T initial,
       Function<List<Object>, T> reading,
-      Function<Object, @Nullable String> rule) {
+      Function<Object, @Nullable String> rule,
+      boolean effective) {
     this.name = name;
     this.type = type;
     this.anyType = anyType;
     this.initial = initial;
     this.reading = reading;
     this.rule = rule;
+    this.effective = effective;
   }
 
   /** A number; the last one given wins. */
@@ -121,7 +124,7 @@ public final class Parameter<T> {
   /** A text or a number, which becomes its digits; the last one given wins. */
   public static Parameter<String> textOrNumber(String name, String initial) {
     return new Parameter<>(
-        name, Type.STRING, true, initial, given -> last(given).toString(), value -> null);
+        name, Type.STRING, true, initial, given -> last(given).toString(), value -> null, true);
   }
 
   /** A text that may be given many times; the values stay in the order of the file. */
@@ -161,6 +164,14 @@ public final class Parameter<T> {
         value -> complaint(reading, (String) value));
   }
 
+  /**
+   * The same for a module that takes the parameter, so that files load, and cannot obey it: the
+   * operator is warned when a file gives another value than the default.
+   */
+  public Parameter<T> withoutEffect() {
+    return new Parameter<>(name, type, anyType, initial, reading, rule, false);
+  }
+
   private static @Nullable String complaint(Function<String, ?> reading, String text) {
     try {
       return reading.apply(text) == null ? "it means nothing" : null;
@@ -191,6 +202,11 @@ public final class Parameter<T> {
   /** The value when the file gives none. */
   public T initial() {
     return initial;
+  }
+
+  /** Whether a given value makes a difference that its module does not make. */
+  boolean disobeys(Object given) {
+    return !effective && !read(List.of(given)).equals(initial);
   }
 
   /** What the given values, each a Long or a String as the type says, become. */

@@ -85,7 +85,28 @@ public final class RequestTarget {
   /** This one, turned towards a further target. */
   public RequestTarget towards(Branch branch) {
     further = true;
-    changedUri = branch.uri();
+    become(branch);
+    branches = new ArrayList<>();
+    return this;
+  }
+
+  /** The first target of the request as one among others. */
+  public Branch asBranch(String requestUri) {
+    return new Branch(
+        requestUri,
+        destinationUri,
+        path,
+        q,
+        socket,
+        branchFlags,
+        instance,
+        ruid,
+        locationUserAgent);
+  }
+
+  /** Makes a target the first one of the request, in place of what that was. */
+  public void become(Branch branch) {
+    ruri(branch.uri());
     destinationUri = branch.destinationUri();
     path = branch.path();
     q = branch.q();
@@ -94,8 +115,6 @@ public final class RequestTarget {
     instance = branch.instance();
     ruid = branch.ruid();
     locationUserAgent = branch.locationUserAgent();
-    branches = new ArrayList<>();
-    return this;
   }
 
   /** Whether it is that of a further target, not of the request URI. */

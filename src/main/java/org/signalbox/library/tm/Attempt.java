@@ -25,15 +25,27 @@ final class Attempt {
   private final ResponseContext context;
   private final Frame frame;
   private final NextHops.@Nullable Way fixed;
+  private final boolean copies;
 
   /**
    * @param frame of the route that relays
    * @param fixed where all branches go; null: where their URIs say
    */
   Attempt(ResponseContext context, Frame frame, NextHops.@Nullable Way fixed) {
+    this(context, frame, fixed, false);
+  }
+
+  private Attempt(
+      ResponseContext context, Frame frame, NextHops.@Nullable Way fixed, boolean copies) {
     this.context = context;
     this.frame = frame;
     this.fixed = fixed;
+    this.copies = copies;
+  }
+
+  /** One whose replies nobody hears. */
+  static Attempt ofCopies(ResponseContext context, Frame frame, NextHops.@Nullable Way fixed) {
+    return new Attempt(context, frame, fixed, true);
   }
 
   /** Sends them: 1 when at least one has left, else why the last one has not. */
@@ -44,16 +56,17 @@ final class Attempt {
       frame.error("no branches for forwarding");
       return TmErrors.FAILED;
     }
-    int before = context.branches().size();
+    boolean sent = false;
     int error = TmErrors.NO_BRANCH;
     for (RequestTarget target : targets) {
       int outcome = send(target);
+      sent |= outcome > 0;
       error = outcome < 0 ? outcome : error;
     }
     context.wishes().branchRoute = null;
     main.branches().clear();
     main.used(true);
-    return context.branches().size() > before ? 1 : error;
+    return sent ? 1 : error;
   }
 
   private static List<RequestTarget> targets(RequestTarget main) {
@@ -137,22 +150,29 @@ final class Attempt {
       return TmErrors.UNSENDABLE;
     }
     branch.goingTo(RequestTarget.ruri(own));
+    Dispatch dispatch =
+        new Dispatch(
+            request,
+            edits,
+            StatelessForward.advertised(destination, branch.target()),
+            null,
+            branch.target().viaParameters(),
+            context.wishes().timers());
+    return (copies ? copied(dispatch) : sent(branch, dispatch)) ? 1 : TmErrors.UNSENDABLE;
+  }
+
+  private boolean sent(ClientBranch branch, Dispatch dispatch) {
     context.add(branch);
-    branch.sent(
-        tm.transactions()
-            .send(
-                new Dispatch(
-                    request,
-                    edits,
-                    StatelessForward.advertised(destination, branch.target()),
-                    null,
-                    branch.target().viaParameters(),
-                    context.wishes().timers()),
-                branch));
+    branch.sent(context.tm().transactions().send(dispatch, branch));
     if (branch.unsent()) {
       context.branches().remove(branch);
-      return TmErrors.UNSENDABLE;
     }
-    return 1;
+    return !branch.unsent();
+  }
+
+  private boolean copied(Dispatch dispatch) {
+    Replica replica = new Replica();
+    context.tm().transactions().send(dispatch, replica);
+    return !replica.unsent();
   }
 }

@@ -25,7 +25,7 @@ final class Cancelling {
     }
     context.markCancelled();
     boolean open = context.open();
-    String reason = context.tm().settings().passedReason() ? reasons(cancel) : "";
+    String reason = context.wishes().passedReason ? reasons(cancel) : "";
     for (ClientBranch branch : List.copyOf(context.branches())) {
       stop(context, branch, reason);
     }

@@ -18,21 +18,14 @@ final class MissingFunctions {
   /** Names with the fewest and the most parameters they take. */
   private static final List<Missing> ALL =
       List.of(
-          new Missing("t_replicate", 0, 1),
-          new Missing("t_replicate_to", 2, 2),
           new Missing("t_relay_to_proxy", 1, 2),
           new Missing("t_relay_to_avp", 1, 2),
           new Missing("t_relay_to_tls", 0, 2),
           new Missing("t_relay_to_sctp", 0, 2),
           new Missing("t_forward_nonack", 0, 2),
           new Missing("t_forward_nonack_to", 1, 2),
-          new Missing("t_load_contacts", 0, 1),
-          new Missing("t_next_contacts", 0, 0),
           new Missing("t_next_contact_flow", 0, 0),
           new Missing("t_set_disable_failover", 1, 1),
-          new Missing("t_set_no_e2e_cancel_reason", 1, 1),
-          new Missing("t_disable_e2e_cancel_reason", 1, 1),
-          new Missing("t_is_expired", 0, 0),
           new Missing("t_is_retr_async_reply", 0, 0),
           new Missing("t_save_lumps", 0, 0),
           new Missing("t_use_uac_headers", 0, 0),

@@ -43,10 +43,22 @@ final class RelayFunctions {
         over("t_relay_to_tcp", TransportProtocol.TCP),
         overTo("t_relay_to_udp", TransportProtocol.UDP),
         overTo("t_relay_to_tcp", TransportProtocol.TCP),
+        Functions.plain("t_replicate", REQUEST, frame -> ports.relaying().replicate(frame, null)),
+        Functions.onText("t_replicate", REQUEST, this::replicate),
+        Functions.of("t_replicate_to", REQUEST, this::replicateTo, CONSTANT, CONSTANT),
         Functions.of("t_drop_replies", FAILURE, arguments -> frame -> dropReplies(frame, 'a')),
         Functions.of("t_drop_replies", FAILURE, this::dropReplies, CONSTANT),
         Functions.of(
             "t_relay_cancel", REQUEST, arguments -> frame -> ports.relaying().relayCancel(frame)));
+  }
+
+  private int replicate(Frame frame, String uri) {
+    return ports.relaying().replicate(frame, ports.tm().hops().of(uri, frame));
+  }
+
+  private FunctionCall replicateTo(Arguments arguments) {
+    NextHop hop = proxy(arguments.constant(0) + ":" + arguments.constant(1));
+    return frame -> ports.relaying().replicate(frame, ports.tm().hops().of(hop, frame));
   }
 
   private FunctionCall dropReplies(Arguments arguments) {

@@ -65,6 +65,21 @@ final class Relaying {
     };
   }
 
+  /** Sends copies of a request whose replies nobody hears; the request is answered here. */
+  int replicate(Frame frame, NextHops.@Nullable Way fixed) {
+    if (!(frame.message() instanceof SipRequest)) {
+      return TmErrors.FAILED;
+    }
+    Here here = Here.of(frame);
+    int created = here.context == null ? create(frame) : DONE;
+    ResponseContext context = here.context;
+    if (created <= 0 || context == null) {
+      return created;
+    }
+    context.answersItself();
+    return Attempt.ofCopies(context, frame, fixed).start();
+  }
+
   private int stateless(Frame frame, NextHops.@Nullable Way fixed) {
     int sent = fixed == null ? tm.forward().send(frame) : tm.forward().send(frame, fixed);
     return sent > 0 ? DONE : sent;

@@ -64,6 +64,8 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private boolean cancelled;
   private boolean released;
   private boolean closed;
+  private boolean outlived;
+  private boolean replicated;
   private long suspension;
 
   private ResponseContext(Tm tm, SipRequest request, Script script, Wishes wishes) {
@@ -175,6 +177,11 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     return cancelled;
   }
 
+  /** Whether it has lived for longer than it may. */
+  boolean outlived() {
+    return outlived;
+  }
+
   boolean open() {
     return branches.stream().anyMatch(ClientBranch::open);
   }
@@ -202,6 +209,11 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   }
 
   // The request's own script
+
+  /** Others get copies of the request: it may end here without an answer. */
+  void answersItself() {
+    replicated = true;
+  }
 
   /** An attempt has begun. */
   void attempted() {
@@ -237,7 +249,9 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
       if (delayedError != 0) {
         Replies.error(this, frame, delayedError);
       } else if (branches.isEmpty()) {
-        frame.warning("script writer didn't release transaction");
+        if (!replicated) {
+          frame.warning("script writer didn't release transaction");
+        }
         release();
       }
     }
@@ -391,13 +405,14 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   /** It has lived for too long: its branches have timed out, whatever they say. */
   @Override
   protected void expired() {
-    tm.onWorker(() -> turn.run(this::outlived));
+    tm.onWorker(() -> turn.run(this::outlive));
   }
 
-  private void outlived() {
+  private void outlive() {
     if (answered() || released) {
       return;
     }
+    outlived = true;
     List<ClientBranch> ringing = branches.stream().filter(ClientBranch::open).toList();
     ringing.forEach(branch -> branch.endedLocally(tm.settings().timeoutCode()));
     decide();

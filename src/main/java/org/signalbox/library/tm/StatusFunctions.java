@@ -51,7 +51,8 @@ final class StatusFunctions {
         Functions.of("t_branch_replied", ENDED, branch(ClientBranch::replied)),
         Functions.of("t_any_timeout", ALL, any(ClientBranch::timedOut)),
         Functions.of("t_any_replied", ALL, any(ClientBranch::replied)),
-        Functions.of("t_is_canceled", ALL, asking(frame -> of(frame).server().cancelled())));
+        Functions.of("t_is_canceled", ALL, asking(frame -> of(frame).server().cancelled())),
+        Functions.of("t_is_expired", ALL, asking(frame -> of(frame).outlived())));
   }
 
   /** Asks the transaction of a frame; without one the answer is no. */

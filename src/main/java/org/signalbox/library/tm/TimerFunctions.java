@@ -35,6 +35,8 @@ final class TimerFunctions {
         reset("t_reset_max_lifetime", Wishes::resetLifetime),
         Functions.of(
             "t_set_auto_inv_100", REQUEST, flag((wishes, on) -> wishes.trying = on), INTEGER),
+        manner("t_set_no_e2e_cancel_reason", (wishes, on) -> wishes.passedReason = !on),
+        manner("t_disable_e2e_cancel_reason", (wishes, on) -> wishes.passedReason = !on),
         manner("t_set_disable_6xx", (wishes, on) -> wishes.sixCancels = !on),
         manner("t_set_disable_internal_reply", (wishes, on) -> wishes.internalReply = !on));
   }

@@ -38,6 +38,7 @@ public final class TmModule implements SignalboxModule {
   private List<ScriptFunction> functions() {
     return Stream.of(
             new RelayFunctions(ports).all(),
+            new SerialForking(ports).all(),
             new ReplyFunctions(ports).all(),
             new RouteFunctions(ports).all(),
             new StatusFunctions(ports).all(),

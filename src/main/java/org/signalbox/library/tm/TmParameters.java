@@ -3,6 +3,7 @@ package org.signalbox.library.tm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.signalbox.module.Parameter;
 
@@ -51,11 +52,15 @@ public final class TmParameters {
   static final Parameter<Long> DEFAULT_CODE = Parameter.integer("default_code", 500);
   static final Parameter<String> DEFAULT_REASON =
       Parameter.text("default_reason", "Server Internal Error");
+
+  /** Serial forking works when this names an xavp; the name itself does not matter here. */
+  static final Parameter<Optional<String>> CONTACTS_AVP = Parameter.optionalText("contacts_avp");
+
   static final Parameter<Long> REPLY_408_CODE = Parameter.integer("reply_408_code", 408);
   static final Parameter<String> REPLY_408_REASON =
       Parameter.text("reply_408_reason", "Request Timeout");
 
-  /** Numbers that are taken and have no effect here yet, with their defaults. */
+  /** Numbers that are taken and have no effect here, with their defaults. */
   private static final List<String> OTHER_NUMBERS =
       List.of(
           "noisy_ctimer=1",
@@ -87,10 +92,9 @@ public final class TmParameters {
           "headers_mode=0",
           "evlreq_mode=0");
 
-  /** Texts that are taken and have no effect here yet. */
+  /** Texts that are taken and have no effect here. */
   private static final List<String> OTHER_TEXTS =
       List.of(
-          "contacts_avp",
           "contact_flows_avp",
           "xavp_contact",
           "on_sl_reply",
@@ -114,6 +118,7 @@ public final class TmParameters {
     Stream.concat(
             OTHER_NUMBERS.stream().<Parameter<?>>map(TmParameters::number),
             OTHER_TEXTS.stream().<Parameter<?>>map(Parameter::optionalText))
+        .map(Parameter::withoutEffect)
         .forEach(all::add);
     return List.copyOf(all);
   }
@@ -141,6 +146,7 @@ public final class TmParameters {
         E2E_CANCEL_REASON,
         DEFAULT_CODE,
         DEFAULT_REASON,
+        CONTACTS_AVP,
         REPLY_408_CODE,
         REPLY_408_REASON);
   }

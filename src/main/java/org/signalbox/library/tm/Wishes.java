@@ -21,12 +21,16 @@ final class Wishes {
   boolean sixCancels;
   boolean internalReply = true;
 
+  /** Whether CANCELs to branches carry the Reason of the client's. */
+  boolean passedReason;
+
   private final TransactionTimers defaults;
   private TransactionTimers timers;
 
   Wishes(TmSettings settings, TransactionTimers defaults) {
     trying = settings.trying();
     sixCancels = settings.sixCancels();
+    passedReason = settings.passedReason();
     this.defaults = defaults;
     this.timers = defaults;
   }
