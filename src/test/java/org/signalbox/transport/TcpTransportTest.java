@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.testkit.Patience;
 import org.signalbox.testkit.SipStream;
 import org.signalbox.testkit.SipText;
 import org.signalbox.testkit.WireMessage;
@@ -136,6 +137,7 @@ class TcpTransportTest {
     try (OpenTransport transport = OpenTransport.tcp().answering().open();
         SipStream stream = SipStream.to(transport.address());
         SipStream other = SipStream.to(transport.address())) {
+      Patience.until("both are counted", () -> transport.connections().size() == 2);
       stream.write("GET /x HTTP/1.1\r\nHost: a\r\n\r\n");
       other.write(options(transport)).read();
 
