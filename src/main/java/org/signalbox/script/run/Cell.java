@@ -39,6 +39,11 @@ public final class Cell {
     return kind == Kind.NUMBER || kind == Kind.TEXT;
   }
 
+  /** Bytes of its text; 0 when it has none. */
+  int length() {
+    return text == null ? 0 : text.length();
+  }
+
   /** Makes it null. */
   public void clear() {
     kind = Kind.NULL;

@@ -117,6 +117,10 @@ public final class Control {
         frame.log().error(place, "non existing right pvar");
         return failed(frame);
       }
+      if (cell.length() > Limits.LONGEST_TEXT) {
+        frame.log().error(place, "no more memory: a text of " + cell.length() + " bytes");
+        return failed(frame);
+      }
       if (!target.write(frame, cell)) {
         frame.log().error(place, "setting pvar failed");
         return failed(frame);

@@ -9,6 +9,9 @@ package org.signalbox.script.run;
  * @param anyNonZeroHolds whether negative numbers hold too ({@code return_mode=1})
  */
 public record Limits(int loops, int depth, boolean anyNonZeroHolds) {
+  /** Bytes of the longest text that can be assigned; more than messages have. */
+  static final int LONGEST_TEXT = 1 << 20;
+
   /** Kamailio's defaults. */
   public static final Limits DEFAULTS = new Limits(100, 256, false);
 }
