@@ -44,7 +44,9 @@ public final class ReplyAdditions {
   public static ResponseBuilder reply(
       Frame frame, SipRequest request, int code, String reason, Globals globals, String tag) {
     ResponseBuilder builder =
-        ResponseBuilder.to(request, code, reason).toTag(code == 100 ? null : tag).edits(of(frame));
+        ResponseBuilder.to(request, code, onOneLine(reason))
+            .toTag(code == 100 ? null : tag)
+            .edits(of(frame));
     if (code / 100 == REDIRECTION) {
       builder.headerLines(RedirectContacts.line(frame));
     }
@@ -52,5 +54,10 @@ public final class ReplyAdditions {
       builder.lastLines(NoisyFeedback.line(frame, request));
     }
     return builder.headerLines(server(globals));
+  }
+
+  /** A reason may be made of a header that was folded; nothing breaks out of the status line. */
+  private static String onOneLine(String reason) {
+    return reason.replace('\r', ' ').replace('\n', ' ');
   }
 }
