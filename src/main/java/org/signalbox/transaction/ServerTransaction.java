@@ -90,14 +90,25 @@ public final class ServerTransaction extends Transaction implements Admission {
         && reply(response.code(), layer.outbox().bytes(response::writeTo), false);
   }
 
-  /** Passes a response on that came from downstream: its top Via is taken off. */
+  /**
+   * Passes a response on that came from downstream: its top Via is taken off. The 2xx of an INVITE
+   * goes on even behind another final reply (RFC 3261 §16.7, step 5): who called must end the call.
+   */
   public boolean relay(SipResponse response) {
+    int status = response.statusCode();
+    boolean accepted = invite && status / 100 == 2;
+    if (!accepted && !mayReply(status)) {
+      return false;
+    }
     ListeningPoint point = request.received().listener();
-    return mayReply(response.statusCode())
-        && reply(
-            response.statusCode(),
-            layer.outbox().bytes(out -> response.relayTo(out, point)),
-            false);
+    byte[] bytes = layer.outbox().bytes(out -> response.relayTo(out, point));
+    if (reply(status, bytes, false)) {
+      return true;
+    }
+    if (accepted) {
+      send(bytes);
+    }
+    return accepted;
   }
 
   /**

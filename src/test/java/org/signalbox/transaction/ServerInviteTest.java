@@ -67,6 +67,17 @@ class ServerInviteTest {
   }
 
   @Test
+  void anAcceptanceFromDownstreamGoesOnBehindANegativeFinal() {
+    ServerTransaction transaction = rig.server(UDP, "INVITE");
+    transaction.reply(Rig.response(transaction.request(), 408, "Request Timeout"));
+    assertThat(transaction.relay(Rig.response(transaction.request(), 486, "Busy"))).isFalse();
+    assertThat(transaction.relay(Rig.response(transaction.request(), 200, "OK"))).isTrue();
+    assertThat(rig.network.departures().get(1).startLine()).isEqualTo("SIP/2.0 200 OK");
+    assertThat(transaction.state()).isEqualTo(TransactionState.COMPLETED);
+    assertThat(transaction.lastStatus()).isEqualTo(408);
+  }
+
+  @Test
   void theAckEndsTheRepetitionAndIsAbsorbedUntilTimerI() {
     ServerTransaction transaction = rig.server(UDP, "INVITE");
     transaction.reply(Rig.response(transaction.request(), 486, "Busy Here"));
