@@ -144,15 +144,11 @@ final class ClientBranch implements ClientListener {
     context.turn().run(() -> context.answered(this, response));
   }
 
-  /** Timeouts come on the timer's thread, where no script may run. */
+  /** Comes on a thread of the timer or of the transport, where no script may run. */
   @Override
   public void failed(ClientTransaction by, ClientFailure failure) {
-    if (failure instanceof ClientFailure.TimedOut) {
-      context.tm().onWorker(() -> context.turn().run(() -> context.failed(this, failure)));
-    } else {
-      unsent = true;
-      context.turn().run(() -> context.failed(this, failure));
-    }
+    unsent = !(failure instanceof ClientFailure.TimedOut);
+    context.tm().onWorker(() -> context.turn().run(() -> context.failed(this, failure)));
   }
 
   @Override

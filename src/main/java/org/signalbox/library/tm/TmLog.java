@@ -24,6 +24,6 @@ interface TmLog extends BasicLogger {
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 24201,
-      value = "No worker is free for a timeout; it is dealt with on the timer's thread.")
+      value = "No worker is free for a branch that has failed; it is dealt with at once.")
   void noWorker();
 }

@@ -21,8 +21,11 @@ final class Turn {
   /** Runs work now, or after what is going on. */
   void run(Runnable work) {
     if (take(work)) {
-      work.run();
-      release();
+      try {
+        work.run();
+      } finally {
+        release();
+      }
     }
   }
 
@@ -56,7 +59,7 @@ final class Turn {
     for (Runnable next = next(); next != null; next = next()) {
       try {
         next.run();
-      } catch (RuntimeException failure) { // what waits behind it must not wait for ever
+      } catch (RuntimeException | Error failure) { // what waits behind it must not wait for ever
         TmLog.LOG.failed(failure);
       }
     }
