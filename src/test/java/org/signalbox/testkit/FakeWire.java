@@ -90,13 +90,15 @@ final class FakeWire implements MessageSender {
       return;
     }
     String text = new String(buffer, offset, length, StandardCharsets.ISO_8859_1);
-    watcher.left(text, over(destination));
-    listener.outcome(new SendOutcome.Sent(source.address(), destination.connectionId()));
+    Destination over = over(destination);
+    watcher.left(text, over);
+    listener.outcome(new SendOutcome.Sent(source.address(), over.connectionId()));
   }
 
-  /** Where it really goes: to the peer of the connection that is asked for, while it lives. */
+  /** Over the connection that is asked for, else one with that peer, while there is one. */
   private Destination over(Destination to) {
-    Connection chosen = connections.byId(to.connectionId()).orElse(null);
+    Connection chosen =
+        connections.byId(to.connectionId()).or(() -> connections.byPeer(to.address())).orElse(null);
     return chosen == null || chosen.protocol() != to.protocol()
         ? to
         : new Destination(to.protocol(), chosen.peer(), to.source(), chosen.id());

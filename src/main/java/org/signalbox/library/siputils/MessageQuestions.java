@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.signalbox.module.Port;
+import org.signalbox.routing.Authorized;
 import org.signalbox.routing.Myself;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.Unresolvable;
@@ -61,10 +62,14 @@ final class MessageQuestions {
     return answer(frame.message().version().startsWith("HTTP"));
   }
 
-  /** Credentials are checked by modules that this server does not have. */
+  /** Whether the script has verified credentials of that user. */
   static int isUser(Frame frame, String user) {
-    frame.error("no authorized credentials found: authorize the request before is_user() is asked");
-    return NO;
+    Authorized authorized = Authorized.of(frame);
+    if (!authorized.any()) {
+      frame.error(
+          "no authorized credentials found: authorize the request before is_user() is asked");
+    }
+    return answer(authorized.has(user));
   }
 
   static FunctionCall isSupported(Arguments arguments) {
