@@ -30,6 +30,22 @@ interface AdminLog extends BasicLogger {
   void removed(String user, String uri, String owner);
 
   @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31020, value = "%s closed connection %d with %s")
+  void closed(String user, long id, String peer);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31021, value = "%s set the lifetime of connection %d with %s: %s")
+  void lifetime(String user, long id, String peer, String lifetime);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31022, value = "%s turned on keepalive on connection %d with %s: %s")
+  void keepalive(String user, long id, String peer, Object values);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31023, value = "%s turned off keepalive on connection %d with %s")
+  void noKeepalive(String user, long id, String peer);
+
+  @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31003, value = "%s removed all %d watched destinations")
   void flushed(String user, int count);
 }

@@ -1,26 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.admin;
 
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
-import jakarta.json.stream.JsonParsingException;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.NewDestination;
 
 /** Reads the body of a POST; whatever is wrong with it names the member at fault. */
 final class NewDestinationJson {
   static final String DEFAULT_OWNER = "operator";
-  private static final Set<String> MEMBERS = Set.of("uri", "owner", "intervalSeconds");
+  private static final List<String> MEMBERS = List.of("uri", "owner", "intervalSeconds");
 
   private NewDestinationJson() {}
 
@@ -28,35 +23,13 @@ final class NewDestinationJson {
    * @throws ProblemException with status 400
    */
   static NewDestination read(InputStream body) {
-    JsonObject json = object(body);
-    for (String member : json.keySet()) {
-      if (!MEMBERS.contains(member)) {
-        throw ProblemException.badField(
-            shortened(member), "This member is not known; known are uri, owner, intervalSeconds.");
-      }
-    }
+    JsonObject json = JsonBody.object(body, MEMBERS);
     String uri = text(json, "uri", null);
     NewDestination destination = NewDestination.of(uri, text(json, "owner", DEFAULT_OWNER));
     JsonValue interval = json.get("intervalSeconds");
     return interval == null || interval == JsonValue.NULL
         ? destination
         : destination.every(interval(interval));
-  }
-
-  private static JsonObject object(InputStream body) {
-    try (JsonReader reader = Json.createReader(body)) {
-      if (reader.readValue() instanceof JsonObject object) {
-        return object;
-      }
-    } catch (JsonParsingException bad) {
-      throw new ProblemException(
-          Status.BAD_REQUEST,
-          "The body is not JSON: line %d is wrong.".formatted(bad.getLocation().getLineNumber()),
-          null);
-    } catch (JsonException bad) {
-      throw new ProblemException(Status.BAD_REQUEST, "The body cannot be read as JSON.", null);
-    }
-    throw new ProblemException(Status.BAD_REQUEST, "The body must be one JSON object.", null);
   }
 
   private static String text(JsonObject json, String member, @Nullable String fallback) {
@@ -79,9 +52,5 @@ final class NewDestinationJson {
       }
     }
     throw ProblemException.badField("intervalSeconds", "It must be a whole number of seconds.");
-  }
-
-  private static String shortened(String untrusted) {
-    return untrusted.length() <= 64 ? untrusted : untrusted.substring(0, 64) + "...";
   }
 }

@@ -10,6 +10,7 @@ import javax.servlet.sip.TimerService;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Modules;
 import org.signalbox.routing.Routing;
+import org.signalbox.transport.ConnectionTable;
 
 /** Offers the parts of the running server to {@code @Inject}. */
 @ApplicationScoped
@@ -55,6 +56,11 @@ public class RunningServer {
   /** What runs here, for whoever shows it. */
   public ServerFacts facts() {
     return running().facts();
+  }
+
+  /** The stream connections. */
+  public ConnectionTable connections() {
+    return running().connections();
   }
 
   /** The configuration file in force, and how to read it anew. */

@@ -270,6 +270,10 @@ public final class SignalboxServer {
     return routing;
   }
 
+  ConnectionTable connections() {
+    return transports.connections();
+  }
+
   SipContainer container() {
     return container;
   }

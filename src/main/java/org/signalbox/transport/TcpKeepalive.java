@@ -13,12 +13,15 @@ public record TcpKeepalive(int idle, int count, int interval) {
   /** With the values that the system or an earlier call has set. */
   public static final TcpKeepalive SYSTEM = new TcpKeepalive(0, 0, 0);
 
-  /** The largest value that any of the three may have. */
+  /** The most seconds. */
   public static final int MOST = 32_767;
+
+  /** The most probes. */
+  public static final int MOST_COUNT = 127;
 
   /** Whether Linux takes all three values. */
   public boolean valid() {
-    return within(idle, MOST) && within(count, 127) && within(interval, MOST);
+    return within(idle, MOST) && within(count, MOST_COUNT) && within(interval, MOST);
   }
 
   private static boolean within(int value, int most) {

@@ -37,4 +37,9 @@ export const add = (destination) =>
     body: JSON.stringify(destination),
   });
 
+export const connections = (query) =>
+  call(`connections?${new URLSearchParams(Object.entries(query).filter(([, v]) => v !== ''))}`);
+
+export const closeConnection = (id) => call(`connections/${id}`, { method: 'DELETE' });
+
 export const remove = (id) => call(`destinations/${id}`, { method: 'DELETE' });
