@@ -73,8 +73,8 @@ answers() { # port: whether an OPTIONS gets its 200
   sipsak -s "sip:bench@127.0.0.1:$1" >/dev/null 2>&1
 }
 
-options_load() { # port rate count: sends OPTIONS and waits for each 200; fails when calls failed
-  sipp "127.0.0.1:$1" -sf "$BENCH/scenarios/options.xml" -i 127.0.0.1 -r "$2" -m "$3" -l 20000 \
+options_load() { # port rate count [user]: sends OPTIONS and waits for each 200; fails when calls failed
+  sipp "127.0.0.1:$1" -s "${4:-bench}" -sf "$BENCH/scenarios/options.xml" -i 127.0.0.1 -r "$2" -m "$3" -l 20000 \
     -nd -nostdin -recv_timeout 8000 -timeout 600 >"$WORK/sipp.out" 2>&1 ||
     { echo "SIPp reported failures:" >&2; grep -E 'Successful|Failed' "$WORK/sipp.out" >&2; }
 }

@@ -4,6 +4,7 @@ package org.signalbox.testkit;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.signalbox.script.Source;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.transport.CloseReason;
 
 /** One file on a real Kamailio and on a server in this JVM; one request at a time to either. */
 public final class BesideKamailio implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class BesideKamailio implements AutoCloseable {
   private final SipPeer peer = SipPeer.udp();
   private final InetSocketAddress port;
   private final ScriptedServer server;
+  private final List<SipStream> streams = new ArrayList<>();
   private final List<String> sent = new CopyOnWriteArrayList<>();
 
   /**
@@ -32,7 +35,9 @@ public final class BesideKamailio implements AutoCloseable {
   public BesideKamailio(Path folder, Path file, String first) throws Exception {
     int free = Program.freePort();
     port = new InetSocketAddress(InetAddress.getLoopbackAddress(), free);
-    program = Program.kamailio(folder, free, file);
+    boolean streams = !Files.readString(file).contains("disable_tcp=yes");
+    String[] also = streams ? new String[] {"-l", "tcp:127.0.0.1:" + free} : new String[0];
+    program = Program.kamailio(folder, free, file, also);
     server =
         new ScriptedServer(
             Source.read(file), List.of(), line -> {}, (text, destination) -> sent.add(text));
@@ -69,6 +74,49 @@ public final class BesideKamailio implements AutoCloseable {
     return "127.0.0.1:" + peer.port();
   }
 
+  /** Opens the next connection with both; the first has the id 1. */
+  public void connect() {
+    SipStream stream = SipStream.to(port);
+    streams.add(stream);
+    server.connections().open(server.point(TransportProtocol.TCP, null), stream.local(), false);
+  }
+
+  /** The other side of a connection ends it. */
+  public void disconnect(int conid) {
+    streams.get(conid - 1).close();
+    server.end(conid, CloseReason.CLOSED);
+  }
+
+  /** Whether both have ended a connection. */
+  public boolean ended(int conid) {
+    return streams.get(conid - 1).awaitEnd().isEmpty()
+        && server.connections().byId(conid).isEmpty();
+  }
+
+  /** A question over a connection; X-Port names the port of the newest one's other end. */
+  private String over(int conid, String script) {
+    int port = streams.get(streams.size() - 1).local().getPort();
+    return request(script)
+        .replace("/UDP " + PLACE, "/TCP 127.0.0.1:" + streams.get(conid - 1).local().getPort())
+        .replace("X-One: first", "X-Port: " + port);
+  }
+
+  /** What Kamailio answers over a connection. */
+  public String kamailio(int conid, String script) {
+    SipStream stream = streams.get(conid - 1);
+    stream.write(over(conid, script));
+    return comparable(stream.read().text());
+  }
+
+  /** What we answer over it. */
+  public String here(int conid, String script) {
+    sent.clear();
+    String request = over(conid, script);
+    server.receive(
+        request.getBytes(StandardCharsets.ISO_8859_1), server.connections().live(conid).received());
+    return sent.isEmpty() ? "" : comparable(sent.get(0));
+  }
+
   /** What Kamailio answers, without what cannot be the same. */
   public String kamailio(String script) {
     peer.send(request(script).replace(PLACE, address()), port);
@@ -103,6 +151,7 @@ public final class BesideKamailio implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.forEach(SipStream::close);
     server.close();
     peer.close();
     program.close();

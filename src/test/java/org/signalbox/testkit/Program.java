@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -44,10 +45,10 @@ public final class Program implements AutoCloseable {
   }
 
   /** A real Kamailio with a configuration file of the test. */
-  public static Program kamailio(Path folder, int port, Path configuration) {
+  public static Program kamailio(Path folder, int port, Path configuration, String... options) {
     String file = configuration.toAbsolutePath().toString();
-    return start(
-        folder,
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             "kamailio",
             "-f",
@@ -62,6 +63,8 @@ public final class Program implements AutoCloseable {
             "8",
             "-P",
             folder.resolve("kamailio.pid").toString()));
+    command.addAll(List.of(options));
+    return start(folder, command);
   }
 
   /** A SIPp on that UDP port of 127.0.0.1, answering each OPTIONS with 200. */
