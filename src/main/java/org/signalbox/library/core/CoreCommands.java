@@ -77,6 +77,9 @@ final class CoreCommands {
         add(name, arity, arguments -> forward.prepare(name, arguments));
       }
     }
+    for (int arity = 0; arity <= 2; arity++) {
+      add("forward_sctp", arity, CoreCommands::noSctp);
+    }
     add("force_rport", 0, arguments -> CoreCommands::forceRport);
     add("add_local_rport", 0, target((target, frame) -> target.localRport(true)));
     add("force_send_socket", 1, forward::socket);
@@ -176,6 +179,10 @@ final class CoreCommands {
       throw new Unresolvable("unknown protocol " + written);
     }
     return on((target, frame) -> target.largeRequests(protocol));
+  }
+
+  private static FunctionCall noSctp(Arguments arguments) {
+    throw new Unresolvable("forward_sctp: this server does not speak SCTP");
   }
 
   private int log(Frame frame, int level, String text) {

@@ -30,9 +30,6 @@ import org.signalbox.transaction.ServerTransaction;
  * <p>As a timer node it is the longest life of the transaction (max_inv_lifetime).
  */
 final class ResponseContext extends TimerNode implements TransactionOwner {
-  /** Most branches of one request. */
-  static final int MOST_BRANCHES = 12;
-
   private static final AtomicLong LABELS = new AtomicLong();
 
   private final Tm tm;

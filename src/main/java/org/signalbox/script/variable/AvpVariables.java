@@ -50,10 +50,11 @@ public final class AvpVariables implements VariableFamily {
     default boolean write(Frame frame, Cell value) {
       Value kept = value.value();
       Object wanted = name().of(frame);
-      if (wanted == null) {
+      Avps avps = Avps.of(frame);
+      if (wanted == null || (!kept.isNull() && Room.isFull(frame, avps.size()))) {
         return false;
       }
-      assign(Avps.of(frame), wanted, kept);
+      assign(avps, wanted, kept);
       return true;
     }
 

@@ -22,6 +22,8 @@ public final class Avps {
   /** Newest last. */
   private final Map<Object, List<Value>> stacks = new HashMap<>();
 
+  private int size;
+
   private Avps() {}
 
   /** Those of the message that a frame runs for. */
@@ -31,6 +33,7 @@ public final class Avps {
 
   /** Puts a value on top. */
   public void push(Object name, Value value) {
+    size++;
     stacks.computeIfAbsent(name, n -> new ArrayList<>(2)).add(value);
   }
 
@@ -59,6 +62,7 @@ public final class Avps {
       return;
     }
     stack.remove(stack.size() - 1);
+    size--;
     if (stack.isEmpty()) {
       stacks.remove(name);
     }
@@ -66,7 +70,13 @@ public final class Avps {
 
   /** Takes all values of a name away. */
   public void clear(Object name) {
-    stacks.remove(name);
+    List<Value> gone = stacks.remove(name);
+    size -= gone == null ? 0 : gone.size();
+  }
+
+  /** How many there are under all names. */
+  int size() {
+    return size;
   }
 
   /** All values of a name, newest first, with a comma and a blank between them; null for none. */

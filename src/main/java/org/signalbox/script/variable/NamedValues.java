@@ -81,6 +81,11 @@ public final class NamedValues {
     entries.add(0, new Entry(name, value, null));
   }
 
+  /** How many values and lists are in it, whatever their names. */
+  int size() {
+    return entries.size();
+  }
+
   /** How often a name stands in it. */
   public int count(String name) {
     int count = 0;

@@ -112,6 +112,9 @@ public final class XavpVariables implements VariableFamily {
       if (kept.isNull()) {
         remove(frame, list, name);
       } else if (!name.index().given()) {
+        if (Room.isFull(frame, list.size())) {
+          return false;
+        }
         list.push(name.name(), kept);
       } else if (!name.all() && name.position(frame, list) == 0) {
         list.set(name.name(), kept);
@@ -151,6 +154,9 @@ public final class XavpVariables implements VariableFamily {
       Value kept = value.value();
       NamedValues list = NamedValues.of(frame, tree);
       if (!root.index().given() && !kept.isNull()) {
+        if (Room.isFull(frame, list.size())) {
+          return false;
+        }
         NamedValues record = list.fresh();
         record.push(name.name(), kept);
         list.push(root.name(), record);
@@ -160,6 +166,9 @@ public final class XavpVariables implements VariableFamily {
       if (record != null && kept.isNull()) {
         remove(frame, record, name);
       } else if (record != null) {
+        if (Room.isFull(frame, record.size())) {
+          return false;
+        }
         record.push(name.name(), kept);
       }
       return true;
