@@ -32,7 +32,7 @@ interface CoreLog {
   void scriptWarning(String place, String message);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 24005, value = "%s: the last message came %d more times within a minute")
+  @Message(id = 24005, value = "%s: %d more messages of this place were left out")
   void scriptRepeated(String place, long times);
 
   @LogMessage(level = Logger.Level.INFO)
