@@ -16,6 +16,7 @@ import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.transport.Destination;
 
@@ -37,7 +38,7 @@ public final class Routing {
   private final ReceiveInfo nowhere;
   private final RoutingSettings settings;
   private final RouteLocks locks;
-  private final Incomplete incomplete;
+  private final FloodGate incomplete;
   private final RetiredScripts retired = new RetiredScripts();
   private volatile Script script;
   private volatile @Nullable HttpReceiver http;
@@ -52,7 +53,7 @@ public final class Routing {
     this.script = script;
     this.settings = settings;
     this.locks = new RouteLocks(settings.locks());
-    this.incomplete = new Incomplete(time);
+    this.incomplete = new FloodGate(time);
     this.nowhere = nowhere;
   }
 
@@ -164,7 +165,7 @@ public final class Routing {
    */
   public void request(SipRequest request, Consumer<Frame> prepared) {
     if (MessageCheck.missing(request) != null) {
-      incomplete.dropped(); // nobody could read an answer
+      incomplete.pass(RoutingLog.LOG::incomplete); // nobody could read an answer
       counts.droppedRequests().increment();
       return;
     }

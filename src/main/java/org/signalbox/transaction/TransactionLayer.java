@@ -14,6 +14,7 @@ import org.signalbox.sip.ResponseBuilder;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.transport.Destination;
@@ -39,10 +40,10 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   private final ConcurrentHashMap<AckKey, ServerTransaction> unacknowledged =
       new ConcurrentHashMap<>();
 
-  private final Complaint serversFull;
-  private final Complaint clientsFull;
-  private final Complaint noVia;
-  private final Complaint mismatched;
+  private final FloodGate serversFull;
+  private final FloodGate clientsFull;
+  private final FloodGate noVia;
+  private final FloodGate mismatched;
   private volatile TransactionTimers timers;
   private volatile TransactionUser user = NobodyHome.INSTANCE;
 
@@ -66,10 +67,10 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     this.bounds = bounds;
     this.servers = new TransactionTable<>(ServerTransaction.class, bounds.server());
     this.clients = new TransactionTable<>(ClientTransaction.class, bounds.client());
-    this.serversFull = new Complaint(time, n -> LOG.serverTableFull(bounds.server(), n));
-    this.clientsFull = new Complaint(time, n -> LOG.clientTableFull(bounds.client(), n));
-    this.noVia = new Complaint(time, LOG::noVia);
-    this.mismatched = new Complaint(time, LOG::mismatched);
+    this.serversFull = new FloodGate(time);
+    this.clientsFull = new FloodGate(time);
+    this.noVia = new FloodGate(time);
+    this.mismatched = new FloodGate(time);
   }
 
   /** Says who gets what no transaction keeps to itself; before the first message. */
@@ -90,7 +91,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
   @Override
   public void received(SipMessage message) {
     if (message.topVia() == null) {
-      noVia.raise();
+      noVia.pass(LOG::noVia);
     } else if (message instanceof SipRequest request) {
       switch (request.known()) {
         case ACK -> receivedAck(request);
@@ -147,7 +148,8 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     if (known != null) {
       known.received(response);
     } else if (sharesBranch(response)) {
-      mismatched.raise(); // to pass it on would let anybody end a call that he can hear of
+      mismatched.pass(
+          LOG::mismatched); // to pass it on would let anybody end a call that he can hear of
     } else {
       user.strayResponse(response);
     }
@@ -188,7 +190,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
       return Admission.Refused.NOT_POSSIBLE;
     }
     if (!servers.reserve()) {
-      serversFull.raise();
+      serversFull.pass(n -> LOG.serverTableFull(bounds.server(), n));
       replyStatelessly(request, overloaded(request));
       return Admission.Refused.TABLE_FULL;
     }
@@ -268,7 +270,7 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     if (source == null) {
       failure = new ClientFailure.Unsent(Outbox.nowhere(destination));
     } else if (!clients.reserve()) {
-      clientsFull.raise();
+      clientsFull.pass(n -> LOG.clientTableFull(bounds.client(), n));
       failure = new ClientFailure.TableFull();
     }
     OutgoingRequest outgoing =

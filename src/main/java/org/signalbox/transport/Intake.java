@@ -11,6 +11,7 @@ import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipParser;
 import org.signalbox.sip.SipRequest;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.timer.TimeSource;
 
 /**

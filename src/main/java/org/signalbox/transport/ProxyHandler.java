@@ -8,6 +8,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.Arrays;
+import org.signalbox.timer.FloodGate;
 
 /**
  * Reads the header that {@code tcp_accept_haproxy} demands of every accepted connection, and is

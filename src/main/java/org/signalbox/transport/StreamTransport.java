@@ -22,6 +22,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.transport.SendOutcome.Cause;
 import org.signalbox.transport.SendOutcome.Failed;
 

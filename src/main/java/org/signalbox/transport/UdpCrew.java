@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 

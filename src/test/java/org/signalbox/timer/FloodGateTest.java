@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.signalbox.transport;
+package org.signalbox.timer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
