@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.routing;
 
+import org.jspecify.annotations.Nullable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
 
@@ -22,18 +23,55 @@ public interface TransactionControl {
    *
    * @return what {@link #resume} wants; null when it cannot wait
    */
-  @org.jspecify.annotations.Nullable
-  Ticket suspend(Frame frame);
+  default @Nullable Ticket suspend(Frame frame) {
+    return suspend(frame, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param over told once, when the request is answered, cancelled or dropped while it waits: then
+   *     nobody need resume it
+   */
+  @Nullable Ticket suspend(Frame frame, Runnable over);
 
   /** A request that waits: {@code $T(id_index)} and {@code $T(id_label)}. */
   record Ticket(long index, long label) {}
 
+  /** Runs what a request goes on with, in the frame that was suspended. */
+  @FunctionalInterface
+  interface Entry {
+    /** Runs once, in the turn of the request. */
+    void run(Frame frame);
+  }
+
   /**
-   * Goes on with a request that waits, in a route, on this thread or on the one that works on it.
+   * Goes on with a request that waits, on this thread or on the one that works on it. What then
+   * neither answers nor relays it, nor lets it wait again, is an error that is answered with 500.
    *
    * @return false when no request waits under that ticket
    */
-  boolean resume(Ticket ticket, Route route);
+  boolean resume(Ticket ticket, Entry entry);
+
+  /** The same in a route. */
+  default boolean resume(Ticket ticket, Route route) {
+    return resume(
+        ticket,
+        frame -> {
+          // Whoever resumes it may run a script that was loaded since: this one goes on in its own.
+          Route own = frame.script().route(route.kind(), route.name()).orElse(route);
+          frame.script().run(own, frame.kind(), frame);
+        });
+  }
+
+  /**
+   * Takes a suspension back, before the script that suspended the request has ended: it goes on as
+   * if nothing had been suspended. False when no request waits under that ticket.
+   */
+  boolean release(Ticket ticket);
+
+  /** Answers a request that waits, which ends that; false when none does. */
+  boolean answer(Ticket ticket, int code, String reason);
 
   /** What transactions have done since the start. */
   TransactionCounts counts();

@@ -191,9 +191,4 @@ final class FileSettings {
     String line = core.text(CoreParameter.USER_AGENT_HEADER);
     return line.isEmpty() ? UserAgent.DEFAULT : new UserAgent(line);
   }
-
-  /** Workers of the default group; 0 for none. */
-  int asyncWorkers() {
-    return Math.max(0, Math.min(MOST_THREADS, core.integer(CoreParameter.ASYNC_WORKERS)));
-  }
 }

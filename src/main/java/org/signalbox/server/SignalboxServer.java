@@ -102,9 +102,6 @@ public final class SignalboxServer {
     FileSettings file = new FileSettings(configuration);
     workers = new WorkerGroups(threads, time);
     WorkerGroup callbacks = workers.open(CALLBACKS).orElseThrow();
-    if (file.asyncWorkers() > 0) {
-      workers.open(new WorkerGroupSettings(WorkerGroups.DEFAULT, file.asyncWorkers()));
-    }
     Executor patient = task -> runSomewhere(callbacks, task);
     resolver =
         new DnsResolver(file.resolver(), new ResolverRuntime(time, wheel, patient, statistics));

@@ -2,6 +2,8 @@
 package org.signalbox.timer;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ public final class TimerWheel {
   private final long tick;
   private final Stripe[] stripes;
   private final Alarm alarm = new Alarm();
+
+  /** Belongs to the thread that drives. */
+  private final Queue<Runnable> after = new ArrayDeque<>();
 
   public TimerWheel(TimeSource time) {
     this(time, TICK);
@@ -78,6 +83,26 @@ public final class TimerWheel {
    */
   public int advance() {
     long now = (time.nanos() - origin) / tick;
+    int expired = 0;
+    try {
+      expired = expire(now);
+    } finally {
+      for (Runnable next = after.poll(); next != null; next = after.poll()) {
+        next.run();
+      }
+    }
+    return expired;
+  }
+
+  /**
+   * Runs an action once when everything that is due now has expired; called by what expires only,
+   * on the thread that drives the wheel.
+   */
+  public void afterExpiries(Runnable action) {
+    after.add(action);
+  }
+
+  private int expire(long now) {
     int expired = 0;
     for (Stripe stripe : stripes) {
       // One node per turn of the lock, so that a node can still be cancelled by the one before it.

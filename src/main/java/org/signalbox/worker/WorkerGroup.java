@@ -11,11 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.timer.TimeSource;
 
 /** A bounded first-in first-out queue and the threads that serve it. Thread-safe; never blocks. */
 public final class WorkerGroup implements Executor {
+  private static final ThreadLocal<WorkerGroup> CURRENT = new ThreadLocal<>();
+
   private final WorkerGroupSettings settings;
+  private final boolean declared;
   private final TimeSource time;
   private final ThreadPoolExecutor pool;
   private final LongAdder accepted = new LongAdder();
@@ -26,7 +30,13 @@ public final class WorkerGroup implements Executor {
 
   /** A group without threads yet; they come from {@code threads} and get the group's name. */
   public WorkerGroup(WorkerGroupSettings settings, ThreadFactory threads, TimeSource time) {
+    this(settings, threads, time, false);
+  }
+
+  WorkerGroup(
+      WorkerGroupSettings settings, ThreadFactory threads, TimeSource time, boolean declared) {
     this.settings = settings;
+    this.declared = declared;
     this.time = time;
     AtomicInteger number = new AtomicInteger();
     this.pool =
@@ -36,8 +46,27 @@ public final class WorkerGroup implements Executor {
             0,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(settings.queueBound()),
-            task -> named(threads.newThread(task), number.incrementAndGet()),
+            task -> named(threads.newThread(() -> work(task)), number.incrementAndGet()),
             (task, full) -> ((Task) task).refused = true);
+  }
+
+  private void work(Runnable worker) {
+    CURRENT.set(this);
+    try {
+      worker.run();
+    } finally {
+      CURRENT.remove();
+    }
+  }
+
+  /** The group that this thread works for; null for a thread of nobody's. */
+  public static @Nullable WorkerGroup current() {
+    return CURRENT.get();
+  }
+
+  /** Whether the file declares it; else it is one of the server's own. */
+  public boolean declared() {
+    return declared;
   }
 
   /** The name of the group. */

@@ -31,12 +31,21 @@ public final class WorkerGroups implements AutoCloseable {
     this.time = time;
   }
 
-  /** Opens a group; empty when the name is taken. */
-  public synchronized Optional<WorkerGroup> open(WorkerGroupSettings settings) {
+  /** Opens a group of the server's own; empty when the name is taken. */
+  public Optional<WorkerGroup> open(WorkerGroupSettings settings) {
+    return open(settings, false);
+  }
+
+  /** Opens a group of the file; empty when the name is taken. */
+  public Optional<WorkerGroup> declare(WorkerGroupSettings settings) {
+    return open(settings, true);
+  }
+
+  private synchronized Optional<WorkerGroup> open(WorkerGroupSettings settings, boolean declared) {
     if (groups.containsKey(settings.name())) {
       return Optional.empty();
     }
-    WorkerGroup group = new WorkerGroup(settings, threads, time);
+    WorkerGroup group = new WorkerGroup(settings, threads, time, declared);
     groups.put(settings.name(), group);
     if (closed) {
       group.shutDown();

@@ -28,7 +28,6 @@ class FileSettingsTest {
     FileSettings file = file(LISTEN);
     assertThat(file.transactions()).isEqualTo(TransactionTimers.DEFAULT);
     assertThat(file.userAgent()).isEqualTo(UserAgent.DEFAULT);
-    assertThat(file.asyncWorkers()).isZero();
     assertThat(file.transport().children()).isEqualTo(TransportSettings.CHILDREN);
     assertThat(file.transport().tcpChildren()).isEqualTo(TransportSettings.CHILDREN);
     assertThat(file.resolver().cache().negativeTtl()).isEqualTo(Duration.ofSeconds(60));

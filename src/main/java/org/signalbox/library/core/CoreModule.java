@@ -22,6 +22,7 @@ import org.signalbox.routing.Sockets;
 import org.signalbox.routing.StatelessForward;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.run.Frame;
+import org.signalbox.worker.WorkerGroups;
 
 /** What every file has without {@code loadmodule}: core commands and conditions (script.md §8). */
 public final class CoreModule implements SignalboxModule {
@@ -66,6 +67,7 @@ public final class CoreModule implements SignalboxModule {
         .bind(LogPrefix.class, configuration.logPrefix())
         .bind(Myself.class, names)
         .bind(OwnNames.class, names);
+    DeclaredWorkers.open(configuration.parameters(), bindings.require(WorkerGroups.class));
     globals.connect(bindings);
     myself.connect(bindings);
     lines.connect(bindings);

@@ -75,6 +75,7 @@ final class ParameterRules {
           outside(value, 0, 65535) ? "port number out of range: " + value : null;
       case TCP_RD_BUF_SIZE ->
           outside(value, 512, 16_777_216) ? "tcp_rd_buf_size must be 512 to 16777216" : null;
+      case ASYNC_WORKERS_GROUP -> DeclaredWorkers.problem((String) value);
       case LOG_FACILITY ->
           FACILITIES.contains(value) ? null : "bad facility (see syslog(3) man page)";
       case CFGENGINE ->

@@ -19,7 +19,7 @@ final class Cancelling {
   /** A client cancels: it is answered, and every branch that is open is cancelled. */
   static void all(ResponseContext context, SipRequest cancel) {
     boolean late = context.answered();
-    answer(context.tm(), cancel, context.request(), late);
+    answer(context.tm(), cancel, context.request(), !late && context.open());
     if (late) {
       return;
     }
@@ -37,8 +37,8 @@ final class Cancelling {
     }
   }
 
-  private static void answer(Tm tm, SipRequest cancel, SipRequest invite, boolean late) {
-    String reason = late ? "ok -- no more pending branches" : "canceling";
+  private static void answer(Tm tm, SipRequest cancel, SipRequest invite, boolean open) {
+    String reason = open ? "canceling" : "ok -- no more pending branches";
     ResponseBuilder ok =
         ResponseBuilder.to(cancel, 200, reason).toTag(tm.transactions().toTag(invite));
     Admission admission = tm.transactions().newServerTransaction(cancel);

@@ -7,7 +7,6 @@ import org.signalbox.routing.TransactionControl;
 import org.signalbox.routing.TransactionCounts;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
-import org.signalbox.script.run.Route;
 import org.signalbox.sip.CSeq;
 import org.signalbox.sip.Method;
 import org.signalbox.sip.SipRequest;
@@ -22,23 +21,43 @@ final class Control implements TransactionControl {
   }
 
   @Override
-  public @Nullable Ticket suspend(Frame frame) {
+  public @Nullable Ticket suspend(Frame frame, Runnable over) {
     if (frame.message() instanceof SipRequest && Here.of(frame).context == null) {
       ports.relaying().create(frame);
     }
     ResponseContext context = Here.of(frame).context;
-    return context == null || !context.suspend(frame)
+    return context == null || !context.suspend(frame, over)
         ? null
         : new Ticket(context.index(), context.label());
   }
 
   @Override
-  public boolean resume(Ticket ticket, Route route) {
+  public boolean resume(Ticket ticket, Entry entry) {
     ResponseContext context = ports.tm().waiting().take(ticket);
     if (context == null) {
       return false;
     }
-    context.resume(route);
+    context.resume(entry);
+    return true;
+  }
+
+  @Override
+  public boolean release(Ticket ticket) {
+    ResponseContext context = ports.tm().waiting().take(ticket);
+    if (context == null) {
+      return false;
+    }
+    context.goOn();
+    return true;
+  }
+
+  @Override
+  public boolean answer(Ticket ticket, int code, String reason) {
+    ResponseContext context = ports.tm().waiting().take(ticket);
+    if (context == null) {
+      return false;
+    }
+    context.turn().run(() -> Replies.local(context, code, reason));
     return true;
   }
 

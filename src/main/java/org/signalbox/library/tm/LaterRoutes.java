@@ -47,7 +47,7 @@ final class LaterRoutes {
     here.code = winner.status();
     here.winner = winner.reply();
     run(context, route, RouteKind.FAILURE, frame);
-    return context.answered() || context.open();
+    return context.answered() || context.open() || context.suspended();
   }
 
   /** {@code event_route[tm:branch-failure:NAME]}. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.TransactionControl;
 import org.signalbox.routing.TransactionOwner;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
-import org.signalbox.script.run.Route;
 import org.signalbox.script.run.SavedState;
 import org.signalbox.script.run.Script;
 import org.signalbox.sip.Method;
@@ -64,6 +64,11 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private boolean outlived;
   private boolean replicated;
   private long suspension;
+
+  /** While the request waits: the frame that goes on, and who hears when it need not. */
+  private @Nullable Frame waiting;
+
+  private @Nullable Runnable over;
 
   private ResponseContext(Tm tm, SipRequest request, Script script, Wishes wishes) {
     this.tm = tm;
@@ -255,30 +260,62 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   }
 
   /** Lets the request wait; false when it cannot. */
-  boolean suspend(Frame frame) {
+  boolean suspend(Frame frame, Runnable heard) {
     if (invite() && server().lastStatus() == 0) {
       Replies.send(this, frame, 100, tm.settings().tryingReason());
     }
     suspension = server().suspend();
-    if (suspension != 0) {
-      tm.waiting().add(this);
+    if (suspension == 0) {
+      return false;
     }
+    waiting = frame;
+    over = heard;
+    tm.wheel().cancel(this);
+    tm.waiting().add(this);
+    return true;
+  }
+
+  /** Whether the request waits. */
+  boolean suspended() {
     return suspension != 0;
   }
 
   /** Goes on with a request that waits, once the script that let it wait has ended. */
-  void resume(Route route) {
-    // Whoever resumes it may run a script that was loaded since: this one goes on in its own.
-    Route own = script.route(route.kind(), route.name()).orElse(route);
+  void resume(TransactionControl.Entry entry) {
     turn.run(
         () -> {
-          if (server().resume(suspension)) {
-            suspension = 0;
-            Frame frame = frame(request, RouteKind.REQUEST, null);
-            script.run(own, RouteKind.REQUEST, frame);
-            finish(frame);
+          Frame frame = waiting;
+          if (goOn() && frame != null) {
+            resumed(entry, frame);
+          } else if (server().cancelled() && !answered() && !released) {
+            Replies.local(this, 487, "Request canceled");
           }
         });
+  }
+
+  /** It does not wait any more; false when it has ended meanwhile. */
+  boolean goOn() {
+    long ending = suspension;
+    suspension = 0;
+    waiting = null;
+    over = null;
+    if (attempted && !answered()) {
+      tm.wheel().start(this, wishes.lifetime(invite()));
+    }
+    return server().resume(ending);
+  }
+
+  private void resumed(TransactionControl.Entry entry, Frame frame) {
+    entry.run(frame);
+    keep(frame);
+    if (answered() || released || suspended() || open()) {
+      return;
+    }
+    if (branches.isEmpty()) {
+      Replies.error(this, frame, delayedError == 0 ? TmErrors.FAILED : delayedError);
+    } else {
+      decide();
+    }
   }
 
   // What branches tell
@@ -350,7 +387,9 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   /** Answers when no branch is open any more, unless a failure route knows better. */
   void decide() {
     ClientBranch winner =
-        answered() || open() ? null : Winner.of(branches, tm.settings().fakedReplyPriority());
+        answered() || open() || suspended()
+            ? null
+            : Winner.of(branches, tm.settings().fakedReplyPriority());
     if (winner == null || LaterRoutes.failure(this, winner)) {
       return;
     }
@@ -393,9 +432,15 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
       tm.counters().closed();
     }
     tm.wheel().cancel(this);
+    Runnable heard = over;
     if (suspension != 0) {
       suspension = 0;
+      waiting = null;
+      over = null;
       tm.waiting().forget(this);
+    }
+    if (heard != null) {
+      heard.run();
     }
   }
 

@@ -27,6 +27,7 @@ public final class Arguments {
   private final Resolver resolver;
   private final RouteNamesUsed routes;
   private final Releases releases;
+  private final boolean followed;
 
   /**
    * One argument.
@@ -41,13 +42,15 @@ public final class Arguments {
       List<Argument> arguments,
       Resolver resolver,
       RouteNamesUsed routes,
-      Releases releases) {
+      Releases releases,
+      boolean followed) {
     this.function = function;
     this.place = place;
     this.arguments = arguments;
     this.resolver = resolver;
     this.routes = routes;
     this.releases = releases;
+    this.followed = followed;
   }
 
   /** Reads a number when the function runs. */
@@ -74,6 +77,14 @@ public final class Arguments {
   /** How many there are. */
   public int count() {
     return arguments.size();
+  }
+
+  /**
+   * Whether the call is a statement that another one may follow in its route: the next one, the one
+   * behind an enclosing block, or the same once more in a loop.
+   */
+  public boolean followed() {
+    return followed;
   }
 
   /** Where the call stands. */

@@ -36,10 +36,19 @@ final class CallPlanner {
   private final BlockKind block;
   private final ExpressionPlanner expressions;
 
+  /** Whether the call that is planned next is a statement with others behind it. */
+  private boolean followed;
+
   CallPlanner(Planning planning, BlockKind block, ExpressionPlanner expressions) {
     this.planning = planning;
     this.block = block;
     this.expressions = expressions;
+  }
+
+  /** Plans a call that is a statement of its own. */
+  Calls.Code statement(Expression.Call call, boolean more) {
+    followed = more;
+    return function(call);
   }
 
   Calls.Code function(Expression.Call call) {
@@ -118,6 +127,8 @@ final class CallPlanner {
   }
 
   private FunctionCall prepared(ScriptFunction function, Span place, List<Expression> written) {
+    boolean more = followed;
+    followed = false;
     List<Arguments.Argument> arguments = new ArrayList<>();
     for (Expression expression : written) {
       Typed planned = expressions.plan(expression);
@@ -135,7 +146,8 @@ final class CallPlanner {
                   arguments,
                   planning.resolver(),
                   planning.routes().used(),
-                  planning.releases()));
+                  planning.releases(),
+                  more));
     } catch (Unresolvable e) {
       throw new PlanError(
           Problem.error("bad-argument", place, "wrong parameter of " + name)

@@ -57,12 +57,23 @@ final class ExpressionPlanner {
     } else if (expression instanceof Expression.RouteCall call) {
       return calls.route(call);
     } else if (expression instanceof Expression.Block inner) {
-      return Calls.block(statements.block(inner.body()));
+      return Calls.block(statements.inner(inner.body()));
     } else if (expression instanceof Expression.Assign assign) {
       return Calls.assignment(
           statements.assignment(assign.target(), assign.value(), assign.span()));
     }
     throw new PlanError("syntax", expression.span(), "syntax error");
+  }
+
+  /**
+   * The same for a statement.
+   *
+   * @param followed whether another one may follow it in its route
+   */
+  Calls.Code statement(Expression expression, boolean followed) {
+    return expression instanceof Expression.Call call
+        ? calls.statement(call, followed)
+        : code(expression);
   }
 
   /** Whether an expression is nothing but something that runs. */

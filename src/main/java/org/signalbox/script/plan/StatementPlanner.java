@@ -20,6 +20,9 @@ final class StatementPlanner {
   private final Planning planning;
   private final ExpressionPlanner expressions;
 
+  /** Whether another statement may run in the route behind the one that is planned. */
+  private boolean followed;
+
   StatementPlanner(Planning planning, BlockKind block) {
     this.planning = planning;
     this.expressions = new ExpressionPlanner(planning, block, this);
@@ -29,21 +32,35 @@ final class StatementPlanner {
     return new Block(steps(statements));
   }
 
+  /** The statements of a block that is an expression. */
+  Block inner(List<Statement> statements) {
+    boolean enclosing = followed;
+    followed = false;
+    Block block = block(statements);
+    followed = enclosing;
+    return block;
+  }
+
   List<Step> steps(List<Statement> statements) {
     List<Step> steps = new ArrayList<>();
+    boolean enclosing = followed;
+    int left = statements.size();
     for (Statement statement : statements) {
+      left--;
+      followed = enclosing || left > 0;
       try {
         steps.add(step(statement));
       } catch (PlanError e) {
         planning.problems().add(e.problem());
       }
     }
+    followed = enclosing;
     return steps;
   }
 
   private Step step(Statement statement) {
     if (statement instanceof Statement.Call call) {
-      return expressions.code(call.call()).step(call.span());
+      return expressions.statement(call.call(), followed).step(call.span());
     } else if (statement instanceof Statement.Assign assign) {
       return assignment(assign.target(), assign.value(), assign.span());
     } else if (statement instanceof Statement.If when) {
@@ -96,6 +113,7 @@ final class StatementPlanner {
     if (condition.type() == Typed.Type.TEXT) {
       throw integerExpected(loop.condition());
     }
+    followed = true;
     return Control.loop(condition.operand(), block(loop.body()), loop.span());
   }
 

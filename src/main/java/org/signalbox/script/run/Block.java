@@ -26,10 +26,19 @@ public final class Block {
     for (int i = first; i < all.length; i++) {
       value = all[i].run(frame);
       if (frame.leaving()) {
+        suspended(frame, i + 1);
         break;
       }
     }
     frame.leave();
     return value;
+  }
+
+  /** When the run is suspended, it goes on here. */
+  private void suspended(Frame frame, int next) {
+    Continuation suspension = frame.suspension();
+    if (suspension != null && next < steps.length) {
+      suspension.add((later, value) -> later.leaving() ? value : runFrom(later, next));
+    }
   }
 }

@@ -40,7 +40,7 @@ public final class Calls {
 
   /** A route known now. */
   public static Code route(Route route) {
-    return frame -> call(route, frame);
+    return (Suspendable) frame -> call(route, frame);
   }
 
   /** A route whose name is known when it runs. */
@@ -50,7 +50,7 @@ public final class Calls {
 
   /** {@code { statements }} as an expression. */
   public static Code block(Block block) {
-    return block::run;
+    return (Suspendable) block::run;
   }
 
   /** {@code ( variable = value )}: 1, or less than 0 when it failed. */
@@ -73,8 +73,7 @@ public final class Calls {
     /** 1 when its code is greater than 0, else 0. */
     @Override
     default long number(Frame frame) {
-      long code = run(frame);
-      return frame.limits().anyNonZeroHolds() ? code : code > 0 ? 1 : 0;
+      return frame.limits().truth(run(frame));
     }
 
     /** The same with its true code as value, as the whole right side of an assignment has it. */
@@ -96,7 +95,39 @@ public final class Calls {
     }
   }
 
-  private record DynamicRoute(Operand name, Span place) implements Code {
+  /** Code in which a run may be suspended; its value then comes when it is resumed. */
+  private interface Suspendable extends Code {
+    @Override
+    default long number(Frame frame) {
+      long number = Code.super.number(frame);
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.add((later, code) -> later.limits().truth(code));
+        suspension.giving(this);
+      }
+      return number;
+    }
+
+    @Override
+    default Operand whole() {
+      return new Whole(this);
+    }
+  }
+
+  private record Whole(Code code) implements NumberOperand {
+    @Override
+    public long number(Frame frame) {
+      long value = code.run(frame);
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.add((later, result) -> result);
+        suspension.giving(this);
+      }
+      return value;
+    }
+  }
+
+  private record DynamicRoute(Operand name, Span place) implements Suspendable {
     @Override
     public long run(Frame frame) {
       String wanted = name.text(frame);

@@ -66,17 +66,36 @@ public final class Control {
             .error(conditionPlace, "if expression evaluation failed " + range(conditionPlace));
         holds = false;
       }
+      if (frame.leaving()) {
+        suspended(frame);
+        return 1;
+      }
+      return chosen(frame, holds);
+    }
+
+    private long chosen(Frame frame, boolean holds) {
       Block branch = holds ? then : otherwise;
       return branch == null || frame.leaving() ? 1 : branch.run(frame);
+    }
+
+    private void suspended(Frame frame) {
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(condition, (later, verdict) -> chosen(later, verdict != 0));
+      }
     }
   }
 
   private record Loop(Operand condition, Block body, Span place) implements Step {
     @Override
     public long run(Frame frame) {
-      long value = 1;
+      return turns(frame, 0, 1);
+    }
+
+    private long turns(Frame frame, int done, long last) {
+      long value = last;
       int limit = frame.limits().loops();
-      for (int turns = 0; goesOn(frame); turns++) {
+      for (int turns = done; goesOn(frame); turns++) {
         if (limit > 0 && turns >= limit) {
           String where = "(" + place.line() + ", " + place.column() + ")";
           frame.log().error(place, "runaway while " + where + ": more then " + limit + " loops");
@@ -84,13 +103,27 @@ public final class Control {
         }
         value = body.run(frame);
         if (frame.leaving()) {
-          if (frame.flow() == Frame.Flow.BREAK) {
-            frame.flow(Frame.Flow.ON);
-          }
+          suspended(frame, turns + 1);
+          left(frame);
           break;
         }
       }
       return value;
+    }
+
+    private void suspended(Frame frame, int turns) {
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.add((later, value) -> left(later) ? value : turns(later, turns, value));
+      }
+    }
+
+    private static boolean left(Frame frame) {
+      boolean leaving = frame.leaving();
+      if (frame.flow() == Frame.Flow.BREAK) {
+        frame.flow(Frame.Flow.ON);
+      }
+      return leaving;
     }
 
     private boolean goesOn(Frame frame) {
@@ -113,6 +146,22 @@ public final class Control {
       } catch (Fault e) {
         return failed(frame);
       }
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(value, this::resumed);
+        return 1;
+      }
+      return assigned(frame, cell);
+    }
+
+    private long resumed(Frame frame, long value) {
+      Cell cell = frame.scratch();
+      cell.set(value);
+      frame.at(place);
+      return frame.leaving() ? value : assigned(frame, cell);
+    }
+
+    private long assigned(Frame frame, Cell cell) {
       if (cell.kind() == Cell.Kind.FAILED) {
         frame.log().error(place, "non existing right pvar");
         return failed(frame);
@@ -148,6 +197,18 @@ public final class Control {
       } catch (Fault e) {
         code = -1;
       }
+      if (frame.flow() != Frame.Flow.EXIT) {
+        way.leave(frame, code);
+        return code;
+      }
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(value, this::resumed);
+      }
+      return code;
+    }
+
+    private long resumed(Frame frame, long code) {
       if (frame.flow() != Frame.Flow.EXIT) {
         way.leave(frame, code);
       }

@@ -33,6 +33,7 @@ public final class Frame implements org.signalbox.script.Frame {
   private int depth;
   private Span place;
   private @Nullable Route route;
+  private @Nullable Continuation suspension;
   private @Nullable Object[] states = NO_STATES;
   private StateKey<?>[] keys = NO_KEYS;
 
@@ -94,6 +95,19 @@ public final class Frame implements org.signalbox.script.Frame {
   /** The route block that runs; null before the first one. */
   public @Nullable Route route() {
     return route;
+  }
+
+  /**
+   * The same while one runs.
+   *
+   * @throws IllegalStateException before the first one
+   */
+  public Route running() {
+    Route running = route;
+    if (running == null) {
+      throw new IllegalStateException("no route runs");
+    }
+    return running;
   }
 
   /** Where faults are told. */
@@ -170,6 +184,28 @@ public final class Frame implements org.signalbox.script.Frame {
     dropped = false;
     returnCode = 0;
     depth = 0;
+  }
+
+  /**
+   * Ends this run behind the statement that runs; a function calls it, and then gives 0. What is
+   * left of the run is complete when the run has ended.
+   *
+   * @param result with which the run goes on at once all the same; 0 when it does not
+   */
+  public Continuation suspend(long result) {
+    Continuation made = new Continuation(running(), result);
+    suspension = made;
+    return made;
+  }
+
+  /** Not null while a run that has been suspended unwinds. */
+  @Nullable Continuation suspension() {
+    return suspension;
+  }
+
+  /** The run has unwound. */
+  void unwound() {
+    suspension = null;
   }
 
   Limits limits() {

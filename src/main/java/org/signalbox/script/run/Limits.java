@@ -14,4 +14,9 @@ public record Limits(int loops, int depth, boolean anyNonZeroHolds) {
 
   /** Kamailio's defaults. */
   public static final Limits DEFAULTS = new Limits(100, 256, false);
+
+  /** A code as the value of an expression. */
+  long truth(long code) {
+    return anyNonZeroHolds ? code : code > 0 ? 1 : 0;
+  }
 }

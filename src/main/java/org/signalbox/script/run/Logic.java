@@ -7,16 +7,16 @@ public final class Logic {
 
   /** Both not zero; the right side is looked at only when the left is. */
   public static Operand both(Operand left, Operand right) {
-    return Comparison.truth(frame -> left.number(frame) != 0 && right.number(frame) != 0);
+    return new Pair(left, right, true);
   }
 
   /** One not zero; the right side is looked at only when the left is zero. */
   public static Operand either(Operand left, Operand right) {
-    return Comparison.truth(frame -> left.number(frame) != 0 || right.number(frame) != 0);
+    return new Pair(left, right, false);
   }
 
   public static Operand not(Operand operand) {
-    return Comparison.truth(frame -> operand.number(frame) == 0);
+    return new Not(operand);
   }
 
   /** {@code (int)}. */
@@ -43,6 +43,59 @@ public final class Logic {
     @Override
     public void read(Frame frame, Cell into) {
       (condition.number(frame) > 0 ? then : otherwise).read(frame, into);
+    }
+  }
+
+  /**
+   * @param both whether the right side counts when the left one holds, else when it does not
+   */
+  private record Pair(Operand left, Operand right, boolean both) implements NumberOperand {
+    @Override
+    public boolean holds(Frame frame) {
+      boolean holds = left.number(frame) != 0;
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(left, (later, value) -> behind(later, value != 0) ? 1 : 0);
+        suspension.giving(this);
+        return holds;
+      }
+      return behind(frame, holds);
+    }
+
+    private boolean behind(Frame frame, boolean first) {
+      if (first != both) {
+        return first;
+      }
+      boolean holds = right.number(frame) != 0;
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(right, (later, value) -> value);
+        suspension.giving(this);
+      }
+      return holds;
+    }
+
+    @Override
+    public long number(Frame frame) {
+      return holds(frame) ? 1 : 0;
+    }
+  }
+
+  private record Not(Operand operand) implements NumberOperand {
+    @Override
+    public boolean holds(Frame frame) {
+      boolean zero = operand.number(frame) == 0;
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(operand, (later, value) -> value == 0 ? 1 : 0);
+        suspension.giving(this);
+      }
+      return zero;
+    }
+
+    @Override
+    public long number(Frame frame) {
+      return holds(frame) ? 1 : 0;
     }
   }
 }

@@ -2,6 +2,7 @@
 package org.signalbox.script.run;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.Span;
 
@@ -43,6 +44,20 @@ public final class Route {
     Route caller = frame.route();
     frame.in(this);
     long value = body.run(frame);
+    Continuation suspension = frame.suspension();
+    if (suspension != null) {
+      suspension.add(
+          (later, last) -> {
+            long code = ended(later, caller, last);
+            later.result(code);
+            return code;
+          });
+    }
+    return ended(frame, caller, value);
+  }
+
+  private static long ended(Frame frame, @Nullable Route caller, long last) {
+    long value = last;
     frame.in(caller);
     Frame.Flow flow = frame.flow();
     if (flow == Frame.Flow.RETURN) {

@@ -57,7 +57,29 @@ public final class Script {
    */
   public long run(Route route, RouteKind kind, Frame frame) {
     frame.begin(kind);
-    return route.call(frame);
+    return unwound(frame, route.call(frame));
+  }
+
+  /**
+   * Goes on behind the statement at which a run was suspended, as a top route.
+   *
+   * @return as {@link #run}
+   */
+  public long resume(Continuation suspended, RouteKind kind, Frame frame) {
+    frame.begin(kind);
+    return unwound(frame, suspended.run(frame, 1));
+  }
+
+  private static long unwound(Frame frame, long last) {
+    long value = last;
+    for (Continuation made = frame.suspension(); made != null; made = frame.suspension()) {
+      frame.unwound();
+      if (made.result() != 0) {
+        frame.flow(Frame.Flow.ON);
+        value = made.run(frame, made.result());
+      }
+    }
+    return value;
   }
 
   /** Runs a named route within a run, as {@code route()} does: for functions that call routes. */

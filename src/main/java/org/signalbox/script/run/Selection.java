@@ -93,6 +93,14 @@ public final class Selection {
         return 1;
       }
       long value = body.runFrom(frame, start);
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.add(Switch::ended);
+      }
+      return ended(frame, value);
+    }
+
+    private static long ended(Frame frame, long value) {
       if (frame.flow() == Frame.Flow.BREAK) {
         frame.flow(Frame.Flow.ON);
         return 0;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.async;
+
+import org.signalbox.sip.SipRequest;
+
+/** A request that has been suspended, by whoever knows how to go on with it. Thread-safe. */
+interface Held {
+
+  /** The request. */
+  SipRequest request();
+
+  /** What it goes on with, for operators: the name of a route. */
+  String next();
+
+  /** Goes on, on the thread of a worker; does nothing when the request needs it no more. */
+  void resume();
+
+  /** Answers it instead; false when it has been answered. */
+  boolean answer(int code, String reason);
+}

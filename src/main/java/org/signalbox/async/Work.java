@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.async;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.Globals;
+import org.signalbox.routing.Routing;
+import org.signalbox.routing.TransactionControl;
+import org.signalbox.script.BlockKind;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.Route;
+import org.signalbox.script.run.Script;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.timer.TimerWheel;
+import org.signalbox.worker.Handover;
+import org.signalbox.worker.WorkerGroup;
+import org.signalbox.worker.WorkerGroups;
+
+/** What the functions of the module do once it is started. Thread-safe. */
+final class Work {
+  private static final int DONE = 1;
+  private static final int FAILED = -1;
+  private static final int LONGEST_VALUE = 1024;
+  static final String EVENT = "core:tkv";
+
+  private final AsyncSettings settings;
+  private final Ports ports;
+  private final WaitingRequests waiting;
+  private final Pace seconds;
+  private final Pace milliseconds;
+  private final Map<WorkerGroup, DueRequests> groups = new ConcurrentHashMap<>();
+
+  /**
+   * What it works with.
+   *
+   * @param transactions null when the file wants none
+   */
+  record Ports(
+      Routing routing,
+      WorkerGroups workers,
+      TimerWheel wheel,
+      Globals globals,
+      @Nullable TransactionControl transactions) {}
+
+  Work(AsyncSettings settings, Ports ports, WaitingRequests waiting, @Nullable WorkerGroup timers) {
+    this.settings = settings;
+    this.ports = ports;
+    this.waiting = waiting;
+    DueRequests resuming = timers == null ? null : due(timers);
+    String idle = "no async mod timer workers";
+    seconds = new Pace(ChronoUnit.SECONDS, settings.maxSeconds(), resuming, idle);
+    DueRequests tasks = ports.workers().find(WorkerGroups.DEFAULT).map(this::due).orElse(null);
+    boolean timer = settings.milliseconds();
+    milliseconds =
+        new Pace(
+            ChronoUnit.MILLIS,
+            settings.maxMilliseconds(),
+            timer && resuming != null ? tasks : null,
+            resuming == null
+                ? idle
+                : timer
+                    ? "async_workers is 0: nobody can go on after the pause"
+                    : "async timer list not initialized: ms_timer is 0");
+  }
+
+  Pace seconds() {
+    return seconds;
+  }
+
+  Pace milliseconds() {
+    return milliseconds;
+  }
+
+  private DueRequests due(WorkerGroup group) {
+    return groups.computeIfAbsent(group, each -> new DueRequests(each, ports.wheel()));
+  }
+
+  /** Goes on in a route after a pause. */
+  int route(Frame frame, Route route, Pace pace, long number) {
+    SipRequest request = suspendable(frame);
+    Duration pause = pause(frame, pace, number);
+    DueRequests workers = pace.workers();
+    TransactionControl transactions = ports.transactions();
+    if (request == null || pause == null || workers == null || transactions == null) {
+      return FAILED;
+    }
+    HeldScript script = new HeldScript(transactions, request, route);
+    script.goesOnIn(route);
+    WaitingRequest held = held(frame, script, workers);
+    if (held == null) {
+      return FAILED;
+    }
+    waiting.begin(held, pause);
+    return settings.result();
+  }
+
+  /** Goes on at the next statement after a pause. */
+  int sleep(Frame frame, Pace pace, long number) {
+    SipRequest request = suspendable(frame);
+    Duration pause = pause(frame, pace, number);
+    DueRequests workers = pace.workers();
+    TransactionControl transactions = ports.transactions();
+    if (request == null || pause == null || workers == null || transactions == null) {
+      return FAILED;
+    }
+    HeldScript script = new HeldScript(transactions, request, frame.running());
+    WaitingRequest held = held(frame, script, workers);
+    if (held == null) {
+      return FAILED;
+    }
+    script.goesOnAt(frame.suspend(settings.result()));
+    waiting.begin(held, pause);
+    return 0;
+  }
+
+  /** Goes on in a route as soon as a worker of a group is free. */
+  int task(Frame frame, Route route, @Nullable String group) {
+    SipRequest request = suspendable(frame);
+    WorkerGroup workers = group(frame, group);
+    TransactionControl transactions = ports.transactions();
+    if (request == null || workers == null || transactions == null) {
+      return FAILED;
+    }
+    HeldScript script = new HeldScript(transactions, request, route);
+    script.goesOnIn(route);
+    WaitingRequest held = held(frame, script, due(workers));
+    if (held == null) {
+      return FAILED;
+    }
+    if (!waiting.offer(held)) {
+      waiting.forget(held);
+      script.release();
+      return refused(frame, workers);
+    }
+    return settings.result();
+  }
+
+  private static int refused(Frame frame, WorkerGroup workers) {
+    return AsyncFunctions.failed(frame, "async group [" + workers.name() + "] takes no more work");
+  }
+
+  private @Nullable WaitingRequest held(Frame frame, HeldScript script, DueRequests workers) {
+    WaitingRequest held = waiting.admit(script, workers);
+    if (held == null) {
+      frame.error("max sleep queue length exceeded: max_waiting is " + settings.maxWaiting());
+      return null;
+    }
+    if (!script.suspend(frame, () -> waiting.forget(held))) {
+      waiting.forget(held);
+      frame.error("suspending the request failed");
+      return null;
+    }
+    return held;
+  }
+
+  private @Nullable SipRequest suspendable(Frame frame) {
+    if (Routing.isFaked(frame.message()) || !(frame.message() instanceof SipRequest request)) {
+      frame.error("invalid usage for faked message");
+      return null;
+    }
+    if (ports.transactions() == null) {
+      frame.error("requests cannot be suspended: mode is not 0");
+      return null;
+    }
+    return request;
+  }
+
+  private @Nullable Duration pause(Frame frame, Pace pace, long number) {
+    if (pace.workers() == null) {
+      frame.error(pace.without());
+      return null;
+    }
+    Duration pause = pace.pause(number);
+    if (pause == null) {
+      frame.error("a pause of " + number + " is not from 1 to " + pace.longest());
+    }
+    return pause;
+  }
+
+  private @Nullable WorkerGroup group(Frame frame, @Nullable String name) {
+    WorkerGroup found = name == null ? null : ports.workers().find(name).orElse(null);
+    if (found == null) {
+      frame.error("async group [" + name + "] not found");
+    }
+    return found;
+  }
+
+  /** Runs a route with a text, without a request. */
+  int data(Frame frame, Route route, @Nullable String group, String data) {
+    WorkerGroup workers = group(frame, group);
+    if (workers == null) {
+      return FAILED;
+    }
+    return run(frame, workers, route, TaskData.of(data));
+  }
+
+  /** Runs the event route of type, key and value. */
+  int emit(Frame frame, long type, String key, String value) {
+    String group = ports.globals().text("async_tkv_gname");
+    if (group.isEmpty()) {
+      return AsyncFunctions.failed(frame, "async_tkv_gname is not set");
+    }
+    if (value.length() > LONGEST_VALUE) {
+      return AsyncFunctions.failed(frame, "the value is longer than " + LONGEST_VALUE + " bytes");
+    }
+    String callback = ports.globals().text("async_tkv_evcb");
+    String event = callback.isEmpty() ? EVENT : callback;
+    Route route = frame.script().route(BlockKind.EVENT, event).orElse(null);
+    WorkerGroup workers = group(frame, group);
+    if (route == null || workers == null) {
+      return AsyncFunctions.failed(frame, "there is no event_route[" + event + "]");
+    }
+    return run(frame, workers, route, TaskData.of(new TaskData.TypeKeyValue(type, key, value)));
+  }
+
+  private int run(Frame frame, WorkerGroup workers, Route route, TaskData told) {
+    Script script = frame.script();
+    Runnable task =
+        () -> {
+          Frame own = new Frame(script, ports.routing().faked(), RouteKind.REQUEST);
+          told.in(own);
+          script.run(route, RouteKind.REQUEST, own);
+        };
+    return workers.submit(task) == Handover.ACCEPTED ? DONE : refused(frame, workers);
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.script.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run that was suspended still has to do: the rest of every block it was in, innermost
+ * first. Recorded while the run unwinds, so that a run that is not suspended pays nothing.
+ * Immutable from then on: resumed on any thread, with {@link Script#resume}.
+ */
+public final class Continuation {
+
+  /** The rest of one block, route or expression. */
+  @FunctionalInterface
+  interface Rest {
+
+    /**
+     * Goes on with it.
+     *
+     * @param value of what has run before, inside it
+     */
+    long run(Frame frame, long value);
+  }
+
+  private final Route route;
+  private final long result;
+  private final List<Rest> rests = new ArrayList<>(4);
+
+  /** The expression whose value the next rest must take, while the run unwinds. */
+  private @Nullable Operand given;
+
+  /**
+   * @param route in which the run was suspended
+   * @param result with which it goes on at once besides; 0 when it does not
+   */
+  Continuation(Route route, long result) {
+    this.route = route;
+    this.result = result;
+  }
+
+  /** The route in which the run was suspended. */
+  public Route route() {
+    return route;
+  }
+
+  long result() {
+    return result;
+  }
+
+  /** Adds the rest of a block or a route. */
+  void add(Rest rest) {
+    rests.add(given == null ? rest : Continuation::lost);
+    given = null;
+  }
+
+  /** Adds what is done with the value of an operand: the rest of a condition, an assignment. */
+  void taking(Operand operand, Rest rest) {
+    rests.add(given == operand ? rest : Continuation::lost);
+    given = null;
+  }
+
+  /** Says that the value of what was added last is that of an operand. */
+  void giving(Operand operand) {
+    given = operand;
+  }
+
+  /** The value is lost: only calls, {@code !}, {@code &&} and {@code ||} can be gone on with. */
+  private static long lost(Frame frame, long value) {
+    frame.error("what was suspended within an expression ends here; call the route by itself");
+    frame.flow(Frame.Flow.EXIT);
+    return value;
+  }
+
+  /**
+   * Runs all of it; the value is that of the outermost route. What is left when the run is
+   * suspended again belongs to that suspension.
+   */
+  long run(Frame frame, long value) {
+    frame.in(route);
+    frame.result(value);
+    long last = value;
+    for (int i = 0; i < rests.size(); i++) {
+      last = rests.get(i).run(frame, last);
+      Continuation again = frame.suspension();
+      if (again != null) {
+        rests.subList(i + 1, rests.size()).forEach(again::add);
+        break;
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.signalbox.sip.ListeningPoint;
+import org.signalbox.sip.Method;
+import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.sip.SipParser;
+import org.signalbox.sip.SipRequest;
+import org.signalbox.sip.TransportProtocol;
+import org.signalbox.testkit.ManualTime;
+import org.signalbox.testkit.SipText;
+import org.signalbox.timer.TimerWheel;
+import org.signalbox.worker.WorkerGroup;
+import org.signalbox.worker.WorkerGroupSettings;
+import org.signalbox.worker.WorkerGroups;
+
+/** Conformance cases 27, 28 and 30 of async.md, and its defects 3, 5, 11, 12 and 15. */
+class WaitingRequestsTest {
+  private static final int MANY = 10_001;
+  private static final InetSocketAddress HERE = new InetSocketAddress("127.0.0.1", 5060);
+  private static final ReceiveInfo FROM =
+      new ReceiveInfo(
+          new ListeningPoint(0, TransportProtocol.UDP, HERE, null, "127.0.0.1", 5060),
+          HERE,
+          HERE,
+          0);
+
+  private final ManualTime time = new ManualTime();
+  private final TimerWheel wheel = time.wheel();
+  private final WorkerGroups groups = new WorkerGroups(WaitingRequestsTest::daemon, time);
+  private final WaitingRequests waiting = new WaitingRequests(wheel, time, MANY);
+  private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch release = new CountDownLatch(1);
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @AfterEach
+  void close() {
+    release.countDown();
+    groups.close();
+  }
+
+  @Test
+  void aSlowRouteMakesNobodyResumeEarly() throws InterruptedException {
+    DueRequests group = group(1, 100);
+    occupy(group.group());
+    begin("98 s", group, Duration.ofSeconds(98));
+    begin("1 s", group, Duration.ofSeconds(1));
+    advance(Duration.ofSeconds(6));
+    assertThat(log).isEmpty();
+    release.countDown();
+    settle(group);
+    assertThat(log).containsExactly("1 s");
+    advance(Duration.ofSeconds(91));
+    settle(group);
+    assertThat(log).containsExactly("1 s");
+    advance(Duration.ofSeconds(1));
+    settle(group);
+    assertThat(log).containsExactly("1 s", "98 s");
+  }
+
+  @Test
+  void tenThousandAndOneGoOnInTheOrderOfTheirComing() {
+    DueRequests group = group(1, 20);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      names.add("request " + i);
+      begin("request " + i, group, Duration.ofSeconds(20));
+    }
+    assertThat(waiting.admit(new FakeHeld("one more"), group)).isNull();
+    advance(Duration.ofSeconds(19));
+    assertThat(log).isEmpty();
+    advance(Duration.ofSeconds(1));
+    while (log.size() < MANY) {
+      advance(Duration.ofMillis(20)); // the group takes twenty at a time; none is lost
+      settle(group);
+    }
+    assertThat(log).isEqualTo(names);
+    assertThat(waiting.size()).isZero();
+  }
+
+  @Test
+  void thoseThatBecomeDueTogetherGoOnInTheOrderOfTheirEnds() {
+    TimerWheel late = new TimerWheel(time, Duration.ofMillis(1));
+    WaitingRequests own = new WaitingRequests(late, time, MANY);
+    DueRequests group = group(1, 100);
+    begin(own, "third", group, Duration.ofMillis(30));
+    begin(own, "first", group, Duration.ofMillis(10));
+    begin(own, "second", group, Duration.ofMillis(20));
+    advance(Duration.ofMillis(40));
+    late.advance();
+    settle(group);
+    assertThat(log).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void aServerThatEndsAnswersInvitesAndLeavesTheOthersToTheirClients() {
+    DueRequests group = group(1, 100);
+    begin("invite", group, Duration.ofSeconds(1));
+    WaitingRequest other =
+        Objects.requireNonNull(waiting.admit(new FakeHeld("message", Method.MESSAGE), group));
+    waiting.begin(other, Duration.ofSeconds(1));
+    assertThat(waiting.close()).isEqualTo(2);
+    advance(Duration.ofSeconds(2));
+    settle(group);
+    assertThat(log).containsExactly("invite 503");
+    assertThat(waiting.size()).isZero();
+  }
+
+  @Test
+  void operatorsResumeExtendAndCancel() {
+    DueRequests group = group(1, 100);
+    begin("now", group, Duration.ofSeconds(10));
+    begin("later", group, Duration.ofSeconds(10));
+    begin("never", group, Duration.ofSeconds(10));
+    assertThat(waiting.resume(1)).isTrue();
+    assertThat(waiting.resume(1)).isFalse();
+    assertThat(waiting.extend(2, Duration.ofSeconds(60))).isTrue();
+    assertThat(waiting.cancel(3, 480, "Gone")).isTrue();
+    assertThat(waiting.cancel(3, 480, "Gone")).isFalse();
+    settle(group);
+    assertThat(log).containsExactlyInAnyOrder("now", "never 480");
+    advance(Duration.ofSeconds(59));
+    settle(group);
+    assertThat(waiting.first(10)).extracting(Waiting::id).containsExactly(2L);
+    advance(Duration.ofSeconds(1));
+    settle(group);
+    assertThat(log).contains("later");
+    assertThat(waiting.extend(2, Duration.ofSeconds(1))).isFalse();
+  }
+
+  @Test
+  void whoIsRefusedByAFullGroupIsToldSoAtOnce() throws InterruptedException {
+    DueRequests group = group(1, 1);
+    occupy(group.group());
+    assertThat(group.group().submit(() -> {})).isNotNull();
+    WaitingRequest held = Objects.requireNonNull(waiting.admit(new FakeHeld("task"), group));
+    assertThat(waiting.offer(held)).isFalse();
+    waiting.forget(held);
+    assertThat(waiting.size()).isZero();
+  }
+
+  private DueRequests group(int workers, int queue) {
+    return new DueRequests(
+        groups.open(new WorkerGroupSettings("test", workers, queue)).orElseThrow(), wheel);
+  }
+
+  private void begin(String name, DueRequests group, Duration pause) {
+    begin(waiting, name, group, pause);
+  }
+
+  private void begin(WaitingRequests all, String name, DueRequests group, Duration pause) {
+    all.begin(Objects.requireNonNull(all.admit(new FakeHeld(name), group)), pause);
+  }
+
+  private void advance(Duration step) {
+    time.advance(step);
+  }
+
+  private void occupy(WorkerGroup group) throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
+    group.submit(
+        () -> {
+          running.countDown();
+          try {
+            release.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    running.await();
+  }
+
+  private static void settle(DueRequests group) {
+    while (group.group().state().completed() < group.group().state().accepted()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private final class FakeHeld implements Held {
+    private final String name;
+    private final SipRequest request;
+
+    FakeHeld(String name) {
+      this(name, Method.INVITE);
+    }
+
+    FakeHeld(String name, Method method) {
+      this.name = name;
+      byte[] bytes = SipText.request(method.name(), "sip:b@b.example").bytes();
+      this.request = (SipRequest) SipParser.parse(bytes, 0, bytes.length, FROM);
+    }
+
+    @Override
+    public SipRequest request() {
+      return request;
+    }
+
+    @Override
+    public String next() {
+      return "R";
+    }
+
+    @Override
+    public void resume() {
+      log.add(name);
+    }
+
+    @Override
+    public boolean answer(int code, String reason) {
+      log.add(name + " " + code);
+      return true;
+    }
+  }
+}
