@@ -48,4 +48,16 @@ interface AdminLog extends BasicLogger {
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31003, value = "%s removed all %d watched destinations")
   void flushed(String user, int count);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31010, value = "%s resumed waiting request %d")
+  void resumed(String user, long id);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31011, value = "%s lets request %d wait for %d s more")
+  void extended(String user, long id, long seconds);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31012, value = "%s answered waiting request %d with %d")
+  void cancelled(String user, long id, int code);
 }

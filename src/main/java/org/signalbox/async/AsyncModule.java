@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.async;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Exports;
@@ -23,6 +24,7 @@ public final class AsyncModule implements SignalboxModule {
   static final String TIMERS = "async";
 
   private final Port<Work> work = Port.to(Work.class);
+  private final Port<Async> self = Port.to(Async.class);
   private final AsyncFunctions functions = new AsyncFunctions(work);
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable WaitingRequests waiting;
@@ -39,6 +41,7 @@ public final class AsyncModule implements SignalboxModule {
         .functions(functions.all())
         .variables(TaskData.variables())
         .eventRoutes(Work.EVENT)
+        .commands(new AsyncCommands(self).all())
         .build();
   }
 
@@ -62,7 +65,8 @@ public final class AsyncModule implements SignalboxModule {
     }
     TimerWheel wheel = bindings.require(TimerWheel.class);
     WaitingRequests table =
-        new WaitingRequests(wheel, bindings.require(TimeSource.class), settings.maxWaiting());
+        new WaitingRequests(
+            wheel, bindings.require(TimeSource.class), groups, settings.maxWaiting());
     waiting = table;
     Work.Ports ports =
         new Work.Ports(
@@ -72,7 +76,9 @@ public final class AsyncModule implements SignalboxModule {
             bindings.require(Globals.class),
             settings.transactions() ? transactions : null);
     bindings.bind(Work.class, new Work(settings, ports, table, timers(settings, groups)));
+    bindings.bind(Async.class, table);
     work.connect(bindings);
+    self.connect(bindings);
   }
 
   private static @Nullable WorkerGroup timers(AsyncSettings settings, WorkerGroups groups) {
@@ -82,6 +88,16 @@ public final class AsyncModule implements SignalboxModule {
             .open(new WorkerGroupSettings(TIMERS, settings.workers(), settings.maxWaiting()))
             .orElseThrow(
                 () -> new ModuleException("async_workers_group must not be called " + TIMERS));
+  }
+
+  /** The requests that wait; empty before the module is started and after it was destroyed. */
+  Optional<Async> async() {
+    return Optional.ofNullable(waiting);
+  }
+
+  /** What its functions do; empty before the module is started and after it was destroyed. */
+  Optional<Work> work() {
+    return waiting == null ? Optional.empty() : Optional.of(work.get());
   }
 
   @Override

@@ -30,6 +30,12 @@ public record Waiting(
   static final Comparator<Waiting> BY_END =
       Comparator.comparing(Waiting::until).thenComparingLong(Waiting::id);
 
+  /** Who sent it, as {@code address:port}. */
+  public String sourceText() {
+    String host = source.getAddress().getHostAddress();
+    return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + source.getPort();
+  }
+
   static Waiting of(WaitingRequest waiting, Instant since, Instant until) {
     SipRequest request = waiting.held().request();
     return new Waiting(

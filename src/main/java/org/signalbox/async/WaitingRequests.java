@@ -16,15 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.Method;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
+import org.signalbox.worker.WorkerGroup;
+import org.signalbox.worker.WorkerGroupState;
+import org.signalbox.worker.WorkerGroups;
 
 /** Who waits, for what, and until when. Thread-safe; nothing here blocks. */
-final class WaitingRequests {
+final class WaitingRequests implements Async {
   /** Of those that become due together, who should have gone on first is first. */
   private static final Comparator<WaitingRequest> ORDER =
       Comparator.comparingLong(WaitingRequest::until).thenComparingLong(WaitingRequest::id);
 
   private final TimerWheel wheel;
   private final TimeSource time;
+  private final WorkerGroups workers;
   private final int bound;
   private final Map<Long, WaitingRequest> table = new ConcurrentHashMap<>();
   private final AtomicInteger size = new AtomicInteger();
@@ -36,9 +40,10 @@ final class WaitingRequests {
   /**
    * @param bound how many may wait
    */
-  WaitingRequests(TimerWheel wheel, TimeSource time, int bound) {
+  WaitingRequests(TimerWheel wheel, TimeSource time, WorkerGroups workers, int bound) {
     this.wheel = wheel;
     this.time = time;
+    this.workers = workers;
     this.bound = bound;
   }
 
@@ -106,8 +111,8 @@ final class WaitingRequests {
     }
   }
 
-  /** Goes on with one now; false when it does not wait. */
-  boolean resume(long id) {
+  @Override
+  public boolean resume(long id) {
     WaitingRequest request = table.get(id);
     if (request == null || !request.becomesDue()) {
       return false;
@@ -117,8 +122,8 @@ final class WaitingRequests {
     return true;
   }
 
-  /** Gives one more time, or less: from now on; false when it does not wait. */
-  boolean extend(long id, Duration pause) {
+  @Override
+  public boolean extend(long id, Duration pause) {
     WaitingRequest request = table.get(id);
     if (request == null || !request.endsAt(time.nanos() + pause.toNanos())) {
       return false;
@@ -127,8 +132,11 @@ final class WaitingRequests {
     return true;
   }
 
-  /** Answers one instead; false when it does not wait. */
-  boolean cancel(long id, int code, String reason) {
+  @Override
+  public boolean cancel(long id, int code, String reason) {
+    if (code < 300 || code > 699) {
+      throw new IllegalArgumentException("not a code to refuse a request with: " + code);
+    }
     WaitingRequest request = table.get(id);
     if (request == null) {
       return false;
@@ -138,20 +146,40 @@ final class WaitingRequests {
     return answered;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return size.get();
   }
 
-  Optional<Waiting> find(long id) {
+  @Override
+  public int bound() {
+    return bound;
+  }
+
+  @Override
+  public List<WorkerGroupState> groups() {
+    return workers.all().stream().map(WorkerGroup::state).toList();
+  }
+
+  @Override
+  public Optional<Waiting> find(long id) {
     return Optional.ofNullable(table.get(id)).map(this::look);
   }
 
-  /** In the order in which they go on. */
-  List<Waiting> first(int limit) {
-    return table.values().stream().map(this::look).sorted(Waiting.BY_END).limit(limit).toList();
+  /** Keeps no more than it shows, however many wait. */
+  @Override
+  public List<Waiting> next(int limit) {
+    PriorityQueue<WaitingRequest> soonest = new PriorityQueue<>(ORDER.reversed());
+    for (WaitingRequest request : table.values()) {
+      soonest.add(request);
+      if (soonest.size() > limit) {
+        soonest.poll();
+      }
+    }
+    return soonest.stream().map(this::look).sorted(Waiting.BY_END).toList();
   }
 
-  private Waiting look(WaitingRequest request) {
+  Waiting look(WaitingRequest request) {
     long now = time.nanos();
     Instant today = time.instant();
     return Waiting.of(

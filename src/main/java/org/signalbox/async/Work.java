@@ -4,7 +4,9 @@ package org.signalbox.async;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.Routing;
@@ -16,6 +18,7 @@ import org.signalbox.script.run.Route;
 import org.signalbox.script.run.Script;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.timer.TimerWheel;
+import org.signalbox.transaction.ServerTransaction;
 import org.signalbox.worker.Handover;
 import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroups;
@@ -187,6 +190,41 @@ final class Work {
       frame.error("async group [" + name + "] not found");
     }
     return found;
+  }
+
+  /** Lets a request of a servlet wait; empty when it cannot. */
+  Optional<Waiting> suspend(HeldTransaction held, Duration pause) {
+    DueRequests workers = seconds.workers();
+    WaitingRequest request = workers == null ? null : waiting.admit(held, workers);
+    if (request == null) {
+      return Optional.empty();
+    }
+    if (!held.suspend()) {
+      waiting.forget(request);
+      return Optional.empty();
+    }
+    waiting.begin(request, pause);
+    return Optional.of(waiting.look(request));
+  }
+
+  /**
+   * What goes on in a route of the script.
+   *
+   * @throws IllegalArgumentException when there is no such route, or no script owns transactions
+   */
+  Consumer<ServerTransaction> entry(String name) {
+    Routing routing = ports.routing();
+    TransactionControl transactions = ports.transactions();
+    if (transactions == null || !routing.has(BlockKind.NAMED, name)) {
+      throw new IllegalArgumentException("the script has no route[" + name + "]");
+    }
+    Script script = routing.script();
+    Route route = script.route(BlockKind.NAMED, name).orElseThrow();
+    return transaction ->
+        transactions.adopt(
+            transaction,
+            new Frame(script, transaction.request(), RouteKind.REQUEST),
+            frame -> script.run(route, RouteKind.REQUEST, frame));
   }
 
   /** Runs a route with a text, without a request. */

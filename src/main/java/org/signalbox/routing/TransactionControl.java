@@ -4,6 +4,7 @@ package org.signalbox.routing;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
+import org.signalbox.transaction.ServerTransaction;
 
 /**
  * What modules besides {@code tm}, which binds it, may do with transactions of scripts.
@@ -69,6 +70,14 @@ public interface TransactionControl {
    * if nothing had been suspended. False when no request waits under that ticket.
    */
   boolean release(Ticket ticket);
+
+  /**
+   * Goes on in a script with a request whose transaction somebody else has begun; from then on it
+   * belongs to the script.
+   *
+   * @param frame new, for its request
+   */
+  void adopt(ServerTransaction transaction, Frame frame, Entry entry);
 
   /** Answers a request that waits, which ends that; false when none does. */
   boolean answer(Ticket ticket, int code, String reason);

@@ -3,7 +3,6 @@ package org.signalbox.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,14 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.Method;
-import org.signalbox.sip.ReceiveInfo;
-import org.signalbox.sip.SipParser;
-import org.signalbox.sip.SipRequest;
-import org.signalbox.sip.TransportProtocol;
 import org.signalbox.testkit.ManualTime;
-import org.signalbox.testkit.SipText;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroupSettings;
@@ -28,18 +21,10 @@ import org.signalbox.worker.WorkerGroups;
 /** Conformance cases 27, 28 and 30 of async.md, and its defects 3, 5, 11, 12 and 15. */
 class WaitingRequestsTest {
   private static final int MANY = 10_001;
-  private static final InetSocketAddress HERE = new InetSocketAddress("127.0.0.1", 5060);
-  private static final ReceiveInfo FROM =
-      new ReceiveInfo(
-          new ListeningPoint(0, TransportProtocol.UDP, HERE, null, "127.0.0.1", 5060),
-          HERE,
-          HERE,
-          0);
-
   private final ManualTime time = new ManualTime();
   private final TimerWheel wheel = time.wheel();
   private final WorkerGroups groups = new WorkerGroups(WaitingRequestsTest::daemon, time);
-  private final WaitingRequests waiting = new WaitingRequests(wheel, time, MANY);
+  private final WaitingRequests waiting = new WaitingRequests(wheel, time, groups, MANY);
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch release = new CountDownLatch(1);
 
@@ -82,7 +67,7 @@ class WaitingRequestsTest {
       names.add("request " + i);
       begin("request " + i, group, Duration.ofSeconds(20));
     }
-    assertThat(waiting.admit(new FakeHeld("one more"), group)).isNull();
+    assertThat(waiting.admit(held("one more"), group)).isNull();
     advance(Duration.ofSeconds(19));
     assertThat(log).isEmpty();
     advance(Duration.ofSeconds(1));
@@ -97,7 +82,7 @@ class WaitingRequestsTest {
   @Test
   void thoseThatBecomeDueTogetherGoOnInTheOrderOfTheirEnds() {
     TimerWheel late = new TimerWheel(time, Duration.ofMillis(1));
-    WaitingRequests own = new WaitingRequests(late, time, MANY);
+    WaitingRequests own = new WaitingRequests(late, time, groups, MANY);
     DueRequests group = group(1, 100);
     begin(own, "third", group, Duration.ofMillis(30));
     begin(own, "first", group, Duration.ofMillis(10));
@@ -113,7 +98,7 @@ class WaitingRequestsTest {
     DueRequests group = group(1, 100);
     begin("invite", group, Duration.ofSeconds(1));
     WaitingRequest other =
-        Objects.requireNonNull(waiting.admit(new FakeHeld("message", Method.MESSAGE), group));
+        Objects.requireNonNull(waiting.admit(new FakeHeld("message", Method.MESSAGE, log), group));
     waiting.begin(other, Duration.ofSeconds(1));
     assertThat(waiting.close()).isEqualTo(2);
     advance(Duration.ofSeconds(2));
@@ -137,7 +122,7 @@ class WaitingRequestsTest {
     assertThat(log).containsExactlyInAnyOrder("now", "never 480");
     advance(Duration.ofSeconds(59));
     settle(group);
-    assertThat(waiting.first(10)).extracting(Waiting::id).containsExactly(2L);
+    assertThat(waiting.next(10)).extracting(Waiting::id).containsExactly(2L);
     advance(Duration.ofSeconds(1));
     settle(group);
     assertThat(log).contains("later");
@@ -149,7 +134,7 @@ class WaitingRequestsTest {
     DueRequests group = group(1, 1);
     occupy(group.group());
     assertThat(group.group().submit(() -> {})).isNotNull();
-    WaitingRequest held = Objects.requireNonNull(waiting.admit(new FakeHeld("task"), group));
+    WaitingRequest held = Objects.requireNonNull(waiting.admit(held("task"), group));
     assertThat(waiting.offer(held)).isFalse();
     waiting.forget(held);
     assertThat(waiting.size()).isZero();
@@ -165,7 +150,11 @@ class WaitingRequestsTest {
   }
 
   private void begin(WaitingRequests all, String name, DueRequests group, Duration pause) {
-    all.begin(Objects.requireNonNull(all.admit(new FakeHeld(name), group)), pause);
+    all.begin(Objects.requireNonNull(all.admit(held(name), group)), pause);
+  }
+
+  private FakeHeld held(String name) {
+    return new FakeHeld(name, Method.INVITE, log);
   }
 
   private void advance(Duration step) {
@@ -189,42 +178,6 @@ class WaitingRequestsTest {
   private static void settle(DueRequests group) {
     while (group.group().state().completed() < group.group().state().accepted()) {
       Thread.onSpinWait();
-    }
-  }
-
-  private final class FakeHeld implements Held {
-    private final String name;
-    private final SipRequest request;
-
-    FakeHeld(String name) {
-      this(name, Method.INVITE);
-    }
-
-    FakeHeld(String name, Method method) {
-      this.name = name;
-      byte[] bytes = SipText.request(method.name(), "sip:b@b.example").bytes();
-      this.request = (SipRequest) SipParser.parse(bytes, 0, bytes.length, FROM);
-    }
-
-    @Override
-    public SipRequest request() {
-      return request;
-    }
-
-    @Override
-    public String next() {
-      return "R";
-    }
-
-    @Override
-    public void resume() {
-      log.add(name);
-    }
-
-    @Override
-    public boolean answer(int code, String reason) {
-      log.add(name + " " + code);
-      return true;
     }
   }
 }

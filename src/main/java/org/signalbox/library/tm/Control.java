@@ -52,6 +52,11 @@ final class Control implements TransactionControl {
   }
 
   @Override
+  public void adopt(ServerTransaction transaction, Frame frame, Entry entry) {
+    ResponseContext.adopt(ports.tm(), frame, transaction).begin(entry, frame);
+  }
+
+  @Override
   public boolean answer(Ticket ticket, int code, String reason) {
     ResponseContext context = ports.tm().waiting().take(ticket);
     if (context == null) {

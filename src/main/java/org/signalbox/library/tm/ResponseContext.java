@@ -99,6 +99,29 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     return context;
   }
 
+  /** Takes a transaction over that somebody else has begun. */
+  static ResponseContext adopt(Tm tm, Frame frame, ServerTransaction transaction) {
+    Here here = Here.of(frame);
+    Wishes wishes = tm.wishes(here);
+    ResponseContext context =
+        new ResponseContext(tm, transaction.request(), frame.script(), wishes);
+    context.server = transaction;
+    transaction.timers(tm.server(wishes.timers()));
+    transaction.attach(context);
+    here.context = context;
+    tm.counters().opened();
+    return context;
+  }
+
+  /** Runs the script of a transaction that was taken over. */
+  void begin(TransactionControl.Entry entry, Frame frame) {
+    try {
+      resumed(entry, frame);
+    } finally {
+      turn.release();
+    }
+  }
+
   Tm tm() {
     return tm;
   }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.admin;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.util.Objects;
+import org.signalbox.async.Async;
+import org.signalbox.async.AsyncBean;
+
+/** The requests that wait: list, look at one, go on, wait longer, answer. */
+@Path("waiting")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.VIEWER, Roles.ADMIN})
+public class WaitingResource {
+  private static final int MOST = 1000;
+  private static final long LONGEST_SECONDS = 86_400;
+
+  @Inject AsyncBean module;
+  @Context SecurityContext security;
+
+  /** Those that go on next, how many wait in all, and how the workers do. */
+  @GET
+  public JsonObject list(@QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
+    int most = limit.intValue("limit");
+    if (most < 1 || most > MOST) {
+      throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
+    }
+    return WaitingJson.of(async(), most).build();
+  }
+
+  /** One of them. */
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public JsonObject one(@PathParam("id") long id) {
+    return WaitingJson.of(async().find(id).orElseThrow(() -> missing(id))).build();
+  }
+
+  /** Goes on with one now. */
+  @POST
+  @Path("{id: \\d{1,18}}/resume")
+  @RolesAllowed(Roles.ADMIN)
+  public void resume(@PathParam("id") long id) {
+    changed(id, async().resume(id));
+    AdminLog.LOG.resumed(user(), id);
+  }
+
+  /** Lets one wait for some seconds from now on. */
+  @POST
+  @Path("{id: \\d{1,18}}/extend")
+  @RolesAllowed(Roles.ADMIN)
+  public void extend(
+      @PathParam("id") long id, @QueryParam("seconds") @DefaultValue("") WholeNumber seconds) {
+    long pause = seconds.value("seconds");
+    if (pause < 1 || pause > LONGEST_SECONDS) {
+      throw ProblemException.badField("seconds", "It must be 1 to " + LONGEST_SECONDS + ".");
+    }
+    changed(id, async().extend(id, Duration.ofSeconds(pause)));
+    AdminLog.LOG.extended(user(), id, pause);
+  }
+
+  /** Answers one instead of going on with it. */
+  @DELETE
+  @Path("{id: \\d{1,18}}")
+  @RolesAllowed(Roles.ADMIN)
+  public void cancel(
+      @PathParam("id") long id,
+      @QueryParam("code") @DefaultValue("503") WholeNumber code,
+      @QueryParam("reason") @DefaultValue("Cancelled by operator") String reason) {
+    int status = code.intValue("code");
+    if (status < 300 || status > 699) {
+      throw ProblemException.badField("code", "It must be 300 to 699.");
+    }
+    changed(id, async().cancel(id, status, reason.replaceAll("\\p{Cntrl}+", " ")));
+    AdminLog.LOG.cancelled(user(), id, status);
+  }
+
+  private Async async() {
+    return module
+        .loaded()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Status.NOT_FOUND,
+                    "The module async is not loaded; the configuration file needs loadmodule"
+                        + " \"async.so\".",
+                    null));
+  }
+
+  private static void changed(long id, boolean changed) {
+    if (!changed) {
+      throw missing(id);
+    }
+  }
+
+  private static ProblemException missing(long id) {
+    return new ProblemException(Status.NOT_FOUND, "No request waits under " + id + ".", null);
+  }
+
+  private String user() {
+    return Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login")
+        .getName();
+  }
+}
