@@ -331,7 +331,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private void resumed(TransactionControl.Entry entry, Frame frame) {
     entry.run(frame);
     keep(frame);
-    if (answered() || released || suspended() || open()) {
+    if (answered() || released || replicated || suspended() || open()) {
       return;
     }
     if (branches.isEmpty()) {
