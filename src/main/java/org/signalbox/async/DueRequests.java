@@ -4,6 +4,7 @@ package org.signalbox.async;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.signalbox.timer.TimerNode;
 import org.signalbox.timer.TimerWheel;
@@ -15,12 +16,12 @@ import org.signalbox.worker.WorkerGroup;
  * work, they keep their places and it is asked again: a request that waits is never lost.
  * Thread-safe; never blocks.
  */
-final class DueRequests extends TimerNode {
+final class DueRequests extends TimerNode implements Executor {
   private static final Duration AGAIN = Duration.ofMillis(20);
 
   private final WorkerGroup group;
   private final TimerWheel wheel;
-  private final Queue<WaitingRequest> queue = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
 
   /** How many of the queue the group has refused. */
   private final AtomicInteger behind = new AtomicInteger();
@@ -34,13 +35,9 @@ final class DueRequests extends TimerNode {
     return group;
   }
 
-  /** Requests that the group has refused so far. */
-  int behind() {
-    return behind.get();
-  }
-
   /** Goes on with a request when all before it have a worker. */
-  void add(WaitingRequest request) {
+  @Override
+  public void execute(Runnable request) {
     queue.add(request);
     if (behind.get() > 0 || group.submit(this::next) != Handover.ACCEPTED) {
       behind.incrementAndGet();
@@ -49,12 +46,12 @@ final class DueRequests extends TimerNode {
   }
 
   /** The same for one that would rather not wait: false when the group refuses it. */
-  boolean offer(WaitingRequest request) {
-    return group.submit(request::run) == Handover.ACCEPTED;
+  boolean offer(Runnable request) {
+    return group.submit(request) == Handover.ACCEPTED;
   }
 
   private void next() {
-    WaitingRequest request = queue.poll();
+    Runnable request = queue.poll();
     if (request != null) {
       request.run();
     }

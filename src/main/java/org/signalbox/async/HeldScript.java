@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.async;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.TransactionControl;
 import org.signalbox.routing.TransactionControl.Entry;
@@ -70,11 +71,11 @@ final class HeldScript implements Held {
   }
 
   @Override
-  public void resume() {
+  public void resume(Executor workers) {
     Ticket given = ticket;
     Entry entry = rest;
     if (given != null && entry != null) {
-      transactions.resume(given, entry);
+      transactions.resume(given, entry, workers);
     }
   }
 

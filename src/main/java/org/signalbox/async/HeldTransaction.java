@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.async;
 
+import java.util.concurrent.Executor;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.transaction.ServerTransaction;
 
@@ -49,7 +50,7 @@ final class HeldTransaction implements Held {
   }
 
   @Override
-  public void resume() {
+  public void resume(Executor workers) {
     if (!transaction.resume(suspension)) {
       return;
     }

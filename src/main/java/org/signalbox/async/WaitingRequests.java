@@ -68,7 +68,7 @@ final class WaitingRequests implements Async {
 
   /** Hands an admitted one to a worker at once; false when none will have it. */
   boolean offer(WaitingRequest request) {
-    return request.becomesDue() && request.group().offer(request);
+    return request.becomesDue() && request.group().offer(request::run);
   }
 
   /** Forgets one that has been answered, or does not wait after all. */
@@ -99,7 +99,7 @@ final class WaitingRequests implements Async {
 
   private void handOver() {
     for (WaitingRequest next = due.poll(); next != null; next = due.poll()) {
-      next.group().add(next);
+      next.group().execute(next::run);
     }
   }
 
@@ -107,7 +107,7 @@ final class WaitingRequests implements Async {
   void run(WaitingRequest request) {
     if (request.goesOn()) {
       leaves(request);
-      request.held().resume();
+      request.held().resume(request.group());
     }
   }
 
@@ -118,7 +118,7 @@ final class WaitingRequests implements Async {
       return false;
     }
     wheel.cancel(request);
-    request.group().add(request);
+    request.group().execute(request::run);
     return true;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.routing;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
@@ -47,14 +48,16 @@ public interface TransactionControl {
   }
 
   /**
-   * Goes on with a request that waits, on this thread or on the one that works on it. What then
-   * neither answers nor relays it, nor lets it wait again, is an error that is answered with 500.
+   * Goes on with a request that waits, on this thread. What then neither answers nor relays it, nor
+   * lets it wait again, is an error that is answered with 500.
    *
+   * @param workers where it goes on instead when another thread works on the request, which may be
+   *     the one that has suspended it; must not block
    * @return false when no request waits under that ticket
    */
-  boolean resume(Ticket ticket, Entry entry);
+  boolean resume(Ticket ticket, Entry entry, Executor workers);
 
-  /** The same in a route. */
+  /** Goes on in a route, on this thread or on the one that works on the request. */
   default boolean resume(Ticket ticket, Route route) {
     return resume(
         ticket,
@@ -62,7 +65,8 @@ public interface TransactionControl {
           // Whoever resumes it may run a script that was loaded since: this one goes on in its own.
           Route own = frame.script().route(route.kind(), route.name()).orElse(route);
           frame.script().run(own, frame.kind(), frame);
-        });
+        },
+        Runnable::run);
   }
 
   /**

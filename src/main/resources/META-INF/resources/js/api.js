@@ -43,3 +43,11 @@ export const connections = (query) =>
 export const closeConnection = (id) => call(`connections/${id}`, { method: 'DELETE' });
 
 export const remove = (id) => call(`destinations/${id}`, { method: 'DELETE' });
+
+export const waiting = (limit) => call(`waiting?limit=${limit}`);
+
+export const resume = (id) => call(`waiting/${id}/resume`, { method: 'POST' });
+
+export const extend = (id, seconds) => call(`waiting/${id}/extend?seconds=${seconds}`, { method: 'POST' });
+
+export const cancel = (id, code) => call(`waiting/${id}?code=${code}`, { method: 'DELETE' });

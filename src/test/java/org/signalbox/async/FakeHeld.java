@@ -3,6 +3,7 @@ package org.signalbox.async;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.Method;
 import org.signalbox.sip.ReceiveInfo;
@@ -44,7 +45,7 @@ final class FakeHeld implements Held {
   }
 
   @Override
-  public void resume() {
+  public void resume(Executor workers) {
     log.add(name);
   }
 

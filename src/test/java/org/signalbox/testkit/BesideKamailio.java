@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,8 @@ import org.signalbox.transport.CloseReason;
 /** One file on a real Kamailio and on a server in this JVM; one request at a time to either. */
 public final class BesideKamailio implements AutoCloseable {
   private static final String PLACE = "PEER";
+
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Program program;
   private final SipPeer peer = SipPeer.udp();
@@ -132,6 +135,9 @@ public final class BesideKamailio implements AutoCloseable {
     server.receive(
         request(script).replace(PLACE, address()).getBytes(StandardCharsets.ISO_8859_1),
         new ReceiveInfo(point, from, point.address(), 0));
+    if (sent.isEmpty()) {
+      server.advance(PAUSE); // for a script that lets requests wait
+    }
     return sent.isEmpty() ? "" : comparable(sent.get(0));
   }
 

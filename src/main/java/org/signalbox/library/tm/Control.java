@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.tm;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.TransactionControl;
@@ -32,12 +33,12 @@ final class Control implements TransactionControl {
   }
 
   @Override
-  public boolean resume(Ticket ticket, Entry entry) {
+  public boolean resume(Ticket ticket, Entry entry, Executor workers) {
     ResponseContext context = ports.tm().waiting().take(ticket);
     if (context == null) {
       return false;
     }
-    context.resume(entry);
+    context.resume(entry, workers);
     return true;
   }
 

@@ -3,6 +3,7 @@ package org.signalbox.library.tm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -303,17 +304,24 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     return suspension != 0;
   }
 
-  /** Goes on with a request that waits, once the script that let it wait has ended. */
-  void resume(TransactionControl.Entry entry) {
-    turn.run(
-        () -> {
-          Frame frame = waiting;
-          if (goOn() && frame != null) {
-            resumed(entry, frame);
-          } else if (server().cancelled() && !answered() && !released) {
-            Replies.local(this, 487, "Request canceled");
-          }
-        });
+  /**
+   * Goes on with a request that waits.
+   *
+   * @param workers where it goes on when the script that let it wait has not ended yet
+   */
+  void resume(TransactionControl.Entry entry, Executor workers) {
+    if (!turn.runIfFree(() -> resume(entry))) {
+      turn.run(() -> workers.execute(() -> resume(entry, workers)));
+    }
+  }
+
+  private void resume(TransactionControl.Entry entry) {
+    Frame frame = waiting;
+    if (goOn() && frame != null) {
+      resumed(entry, frame);
+    } else if (server().cancelled() && !answered() && !released) {
+      Replies.local(this, 487, "Request canceled");
+    }
   }
 
   /** It does not wait any more; false when it has ended meanwhile. */
@@ -331,10 +339,12 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private void resumed(TransactionControl.Entry entry, Frame frame) {
     entry.run(frame);
     keep(frame);
-    if (answered() || released || replicated || suspended() || open()) {
+    if (answered() || released || suspended() || open()) {
       return;
     }
-    if (branches.isEmpty()) {
+    if (replicated) {
+      release();
+    } else if (branches.isEmpty()) {
       Replies.error(this, frame, delayedError == 0 ? TmErrors.FAILED : delayedError);
     } else {
       decide();

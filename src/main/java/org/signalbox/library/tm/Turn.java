@@ -29,6 +29,22 @@ final class Turn {
     }
   }
 
+  /** Runs work now, or not at all: false when somebody else has the turn. */
+  boolean runIfFree(Runnable work) {
+    synchronized (this) {
+      if (taken) {
+        return false;
+      }
+      taken = true;
+    }
+    try {
+      work.run();
+    } finally {
+      release();
+    }
+    return true;
+  }
+
   /** The same for work that can be spared: false when too much waits already. */
   boolean offer(Runnable work) {
     synchronized (this) {
