@@ -286,8 +286,19 @@ public final class ScriptedServer implements AutoCloseable {
     settle();
   }
 
+  /** One for measurements: nobody reads what it says and sends. */
+  public static ScriptedServer quiet(Source file) throws Exception {
+    return new ScriptedServer(file, List.of(), line -> {}, (text, to) -> {});
+  }
+
+  /** Where an UDP message from an address arrives. */
+  public ReceiveInfo from(InetSocketAddress peer) {
+    ListeningPoint point = wire.points().get(0);
+    return new ReceiveInfo(point, peer, point.address(), 0);
+  }
+
   /** Something arrives; returns when it has been dealt with. */
-  void receive(byte[] bytes, ReceiveInfo info) {
+  public void receive(byte[] bytes, ReceiveInfo info) {
     byte[] left = reception.arrived(bytes, 0, bytes.length, info);
     if (left == null) {
       return;
@@ -327,7 +338,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   /** Lets time pass. */
-  void advance(Duration step) {
+  public void advance(Duration step) {
     time.advance(step, this::settle);
   }
 
