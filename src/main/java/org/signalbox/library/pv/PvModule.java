@@ -67,6 +67,7 @@ public final class PvModule implements SignalboxModule {
         .variables(
             MessageVariables.family(),
             ReceivedVariables.family(),
+            BufferVariables.family(),
             UriVariables.family(),
             AddressVariables.family(),
             HeaderVariables.family(),

@@ -35,6 +35,22 @@ final class XavpFunctions {
     parameters(all, "xavp", Tree.EXACT);
     parameters(all, "xavi", Tree.ANY_CASE);
     parameters(all, "xavu", Tree.UNIQUE);
+    all.add(
+        Functions.of(
+            "xavp_params_implode_qval",
+            ANY,
+            a -> XavpTexts.imploded(a, Tree.EXACT, true),
+            TEXT,
+            VARIABLE));
+    all.add(
+        Functions.of(
+            "xavp_xparams_explode",
+            ANY,
+            a -> XavpTexts.explodedAt(a, Tree.EXACT),
+            TEXT,
+            TEXT,
+            TEXT));
+    all.add(Functions.of("xavp_lshift", ANY, XavpFunctions::shifted, TEXT, INTEGER));
     all.add(Functions.of("pv_var_to_xavp", ANY, this::fromVariables, TEXT, TEXT));
     all.add(Functions.of("pv_xavp_to_var", ANY, this::toVariables, TEXT));
     return all.toArray(ScriptFunction[]::new);
@@ -58,7 +74,11 @@ final class XavpFunctions {
         Functions.of(kind + "_params_explode", ANY, a -> XavpTexts.exploded(a, tree), TEXT, TEXT));
     all.add(
         Functions.of(
-            kind + "_params_implode", ANY, a -> XavpTexts.imploded(a, tree), TEXT, VARIABLE));
+            kind + "_params_implode",
+            ANY,
+            a -> XavpTexts.imploded(a, tree, false),
+            TEXT,
+            VARIABLE));
   }
 
   /** Runs with the texts of a call; one that is missing fails it. */
@@ -103,6 +123,27 @@ final class XavpFunctions {
         1,
         (frame, values, texts) -> {
           values.removeAll(texts[0]);
+          return 1;
+        });
+  }
+
+  /** {@code xavp_lshift("x", 2)}: the two newest go; -1 leaves the oldest one alone. */
+  private static FunctionCall shifted(Arguments arguments) {
+    Arguments.IntegerArgument places = arguments.integer(1);
+    return call(
+        arguments,
+        Tree.EXACT,
+        1,
+        (frame, values, texts) -> {
+          int count = values.count(texts[0]);
+          long wanted = places.value(frame, 0);
+          long gone = wanted < 0 ? count + wanted : wanted;
+          if (gone < 0 || gone > count) {
+            return -1;
+          }
+          for (long i = 0; i < gone; i++) {
+            values.remove(texts[0], 0);
+          }
           return 1;
         });
   }

@@ -51,27 +51,42 @@ final class XavpTexts {
         arguments,
         tree,
         2,
-        (frame, values, texts) -> {
-          NamedValues record = values.fresh();
-          int at = 0;
-          while (at < texts[0].length()) {
-            int end = parameterEnd(texts[0], at);
-            explode(texts[0].substring(at, end).strip(), record);
-            at = end + 1;
-          }
-          if (record.isEmpty()) {
-            return -1;
-          }
-          push(values, tree, texts[1], record);
-          return 1;
-        });
+        (frame, values, texts) -> explode(values, tree, texts[0], ';', texts[1]));
   }
 
-  /** The next semicolon outside quotes, or the end. */
-  private static int parameterEnd(String text, int start) {
+  /** {@code xavp_xparams_explode("a=1,b=2", ",", "x")}: any character between them. */
+  static FunctionCall explodedAt(Arguments arguments, Tree tree) {
+    return XavpFunctions.call(
+        arguments,
+        tree,
+        3,
+        (frame, values, texts) ->
+            texts[1].isEmpty()
+                ? -1
+                : explode(values, tree, texts[0], texts[1].charAt(0), texts[2]));
+  }
+
+  private static int explode(
+      NamedValues values, Tree tree, String text, char separator, String name) {
+    NamedValues record = values.fresh();
+    int at = 0;
+    while (at < text.length()) {
+      int end = parameterEnd(text, at, separator);
+      explode(text.substring(at, end).strip(), record);
+      at = end + 1;
+    }
+    if (record.isEmpty()) {
+      return -1;
+    }
+    push(values, tree, name, record);
+    return 1;
+  }
+
+  /** The next separator outside quotes, or the end. */
+  private static int parameterEnd(String text, int start, char separator) {
     boolean quoted = false;
     int at = start;
-    while (at < text.length() && (quoted || text.charAt(at) != ';')) {
+    while (at < text.length() && (quoted || text.charAt(at) != separator)) {
       quoted ^= text.charAt(at) == '"';
       at++;
     }
@@ -88,7 +103,8 @@ final class XavpTexts {
     }
   }
 
-  static FunctionCall imploded(Arguments arguments, Tree tree) {
+  /** Values with a blank or a semicolon go into quotes; all of them when quoted. */
+  static FunctionCall imploded(Arguments arguments, Tree tree, boolean quoted) {
     Variable.Writable target = arguments.writable(1);
     return XavpFunctions.call(
         arguments,
@@ -100,15 +116,16 @@ final class XavpTexts {
             return -1;
           }
           StringBuilder out = new StringBuilder();
-          record.forEach((name, value) -> implode(name, value.text(), out));
+          record.forEach((name, value) -> implode(name, value.text(), quoted, out));
           Cell value = frame.scratch();
           value.set(out.toString());
           return target.write(frame, value) ? 1 : -1;
         });
   }
 
-  private static void implode(String name, String value, StringBuilder out) {
-    boolean quoted = value.indexOf(';') >= 0 || value.indexOf(' ') >= 0;
+  private static void implode(String name, String value, boolean always, StringBuilder out) {
+    boolean quoted =
+        (always && !value.isEmpty()) || value.indexOf(';') >= 0 || value.indexOf(' ') >= 0;
     out.append(name).append(value.isEmpty() ? "" : "=");
     out.append(quoted ? "\"" + value + "\"" : value).append(';');
   }
