@@ -36,19 +36,27 @@ public final class ReplyAdditions {
   }
 
   /**
-   * A reply with everything that belongs in it.
+   * What replies look like.
    *
    * @param globals say what Server holds, and whether there is a Warning
+   * @param redirects what a Contact of a 3xx says: 1 its flags, 2 its path
+   */
+  public record Style(Globals globals, int redirects) {}
+
+  /**
+   * A reply with everything that belongs in it.
+   *
    * @param tag for To; ignored for a 100
    */
   public static ResponseBuilder reply(
-      Frame frame, SipRequest request, int code, String reason, Globals globals, String tag) {
+      Frame frame, SipRequest request, int code, String reason, Style style, String tag) {
+    Globals globals = style.globals();
     ResponseBuilder builder =
         ResponseBuilder.to(request, code, onOneLine(reason))
             .toTag(code == 100 ? null : tag)
             .edits(of(frame));
     if (code / 100 == REDIRECTION) {
-      builder.headerLines(RedirectContacts.line(frame));
+      builder.headerLines(RedirectContacts.line(frame, style.redirects()));
     }
     if (globals.integer("sip_warning") != 0 && !request.local()) {
       builder.lastLines(NoisyFeedback.line(frame, request));

@@ -17,6 +17,7 @@ import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.Replies;
+import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.StatefulReplies;
@@ -41,7 +42,7 @@ public final class SlModule implements SignalboxModule {
   /** Whether {@code send_reply} answers through a transaction where there is one. */
   public static final Parameter<Boolean> BIND_TM = Parameter.flag("bind_tm", true);
 
-  /** What a redirect's Contact carries: bit 1 the path, bit 2 flags. */
+  /** What a redirect's Contact carries: 1 its flags, 2 its path. */
   public static final Parameter<Long> RICH_REDIRECT = Parameter.integer("rich_redirect", 0);
 
   private static final int ERROR_PENDING = -3;
@@ -100,7 +101,8 @@ public final class SlModule implements SignalboxModule {
         new StatelessReply.Ports(
             routing,
             transactions.get(),
-            bindings.require(Globals.class),
+            new ReplyAdditions.Style(
+                bindings.require(Globals.class), parameters.value(RICH_REDIRECT).intValue()),
             filter,
             new ReplyCounters(bindings.require(Statistics.class))));
     routing.filterRequests(filter);

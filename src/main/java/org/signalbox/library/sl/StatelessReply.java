@@ -3,7 +3,6 @@ package org.signalbox.library.sl;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.routing.Globals;
 import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.Routing;
@@ -30,7 +29,7 @@ final class StatelessReply implements StatelessReplies {
   record Ports(
       Routing routing,
       TransactionLayer transactions,
-      Globals globals,
+      ReplyAdditions.Style style,
       AckFilter filter,
       ReplyCounters counters) {}
 
@@ -61,8 +60,7 @@ final class StatelessReply implements StatelessReplies {
       return NOT_SENT;
     }
     String tag = known.transactions().toTag(request);
-    ResponseBuilder reply =
-        ReplyAdditions.reply(frame, request, code, reason, known.globals(), tag);
+    ResponseBuilder reply = ReplyAdditions.reply(frame, request, code, reason, known.style(), tag);
     if (code >= 200 && request.is(Method.INVITE)) {
       known.filter().expectAck();
     }

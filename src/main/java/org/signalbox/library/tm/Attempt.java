@@ -82,7 +82,7 @@ final class Attempt {
 
   private int send(RequestTarget target) {
     List<ClientBranch> all = context.branches();
-    if (all.size() >= context.tm().globals().integer("max_branches")) {
+    if (all.size() >= context.tm().style().globals().integer("max_branches")) {
       frame.error("max nr of branches exceeded");
       return TmErrors.FAILED;
     }

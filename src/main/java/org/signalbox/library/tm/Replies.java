@@ -33,7 +33,7 @@ final class Replies {
             context.request(),
             code,
             reason,
-            context.tm().globals(),
+            context.tm().style(),
             context.tm().transactions().toTag(context.request()));
     boolean heard = LaterRoutes.hearsLocalResponses(context);
     boolean acknowledged = context.invite() && code / 100 == 2;

@@ -6,6 +6,7 @@ import org.signalbox.module.Bindings;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
+import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.StatelessForward;
 import org.signalbox.timer.TimeSource;
@@ -22,7 +23,7 @@ record Tm(
     TransactionLayer transactions,
     NextHops hops,
     StatelessForward forward,
-    Globals globals,
+    ReplyAdditions.Style style,
     LogSink log,
     TimerWheel wheel,
     TimeSource time,
@@ -40,7 +41,7 @@ record Tm(
         bindings.require(TransactionLayer.class),
         bindings.require(NextHops.class),
         forward,
-        bindings.require(Globals.class),
+        new ReplyAdditions.Style(bindings.require(Globals.class), settings.richRedirect()),
         bindings.require(LogSink.class),
         bindings.require(TimerWheel.class),
         bindings.require(TimeSource.class),

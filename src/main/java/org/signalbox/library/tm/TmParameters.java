@@ -56,6 +56,7 @@ public final class TmParameters {
   /** Serial forking works when this names an xavp; the name itself does not matter here. */
   static final Parameter<Optional<String>> CONTACTS_AVP = Parameter.optionalText("contacts_avp");
 
+  static final Parameter<Long> RICH_REDIRECT = Parameter.integer("rich_redirect", 0);
   static final Parameter<Long> REPLY_408_CODE = Parameter.integer("reply_408_code", 408);
   static final Parameter<String> REPLY_408_REASON =
       Parameter.text("reply_408_reason", "Request Timeout");
@@ -81,7 +82,6 @@ public final class TmParameters {
           "blst_503_max_timeout=3600",
           "blst_methods_add=1",
           "blst_methods_lookup=-9",
-          "rich_redirect=0",
           "unix_tx_timeout=500",
           "exec_time_check=5000",
           "reply_relay_mode=1",
@@ -146,6 +146,7 @@ public final class TmParameters {
         E2E_CANCEL_REASON,
         DEFAULT_CODE,
         DEFAULT_REASON,
+        RICH_REDIRECT,
         CONTACTS_AVP,
         REPLY_408_CODE,
         REPLY_408_REASON);

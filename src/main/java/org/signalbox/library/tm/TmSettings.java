@@ -20,6 +20,7 @@ import org.signalbox.module.ParameterValues;
  * @param passedReason whether CANCELs carry the Reason of the CANCEL that came
  * @param timeoutCode the code of a timeout
  * @param timeoutReason its phrase
+ * @param richRedirect what a redirect's Contact carries: 1 its flags, 2 its path
  */
 record TmSettings(
     boolean trying,
@@ -35,7 +36,8 @@ record TmSettings(
     boolean localReason,
     boolean passedReason,
     int timeoutCode,
-    String timeoutReason) {
+    String timeoutReason,
+    int richRedirect) {
 
   static TmSettings of(ParameterValues values) {
     return new TmSettings(
@@ -52,6 +54,7 @@ record TmSettings(
         values.value(TmParameters.LOCAL_CANCEL_REASON) != 0,
         values.value(TmParameters.E2E_CANCEL_REASON) != 0,
         values.value(TmParameters.REPLY_408_CODE).intValue(),
-        values.value(TmParameters.REPLY_408_REASON));
+        values.value(TmParameters.REPLY_408_REASON),
+        values.value(TmParameters.RICH_REDIRECT).intValue());
   }
 }
