@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +39,18 @@ class CheckMainTest {
   void theFirstRoutingScriptIsRight() {
     assertThat(run("-f", "deployment/routes.cfg")).isZero();
     assertThat(err.toString()).isEqualTo("config file ok, exiting...\n");
+  }
+
+  /** The block of the README that begins with the line of a script. */
+  @Test
+  void theScriptOfTheReadmeIsRight() throws IOException {
+    String script =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .dropWhile(line -> !line.equals("    #!KAMAILIO"))
+            .takeWhile(line -> line.isEmpty() || line.startsWith("    "))
+            .collect(Collectors.joining("\n"));
+    assertThat(script).contains("t_relay()");
+    assertThat(check(script.stripIndent())).as("%s", err).isZero();
   }
 
   @Test
