@@ -32,6 +32,10 @@ public final class RpcParameter<T> {
   public static final RpcParameter<String> ANY_TEXT =
       new RpcParameter<>("string", RpcParameter::anyText);
 
+  /** A whole number or a text, as it is given: a Long or a String. */
+  public static final RpcParameter<Object> VALUE =
+      new RpcParameter<>("integer", given -> given instanceof String ? given : whole(given));
+
   private final String type;
   private final Function<Object, @Nullable T> reading;
 

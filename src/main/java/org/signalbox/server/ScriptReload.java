@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.library.core.Configuration;
+import org.signalbox.library.core.CoreModule;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.ModuleException;
 import org.signalbox.module.Modules;
@@ -62,6 +63,7 @@ public final class ScriptReload {
     Loading.Loaded next = (Loading.Loaded) loading;
     exchange(next.configuration());
     routing.replace(next.configuration().script());
+    modules.find(CoreModule.class).ifPresent(core -> core.runs(next.configuration()));
     current = loaded(next, user);
     ServerLog.LOG.reloaded(user, current.name());
     return List.of();

@@ -79,7 +79,8 @@ public enum TcpParameter {
     return initial;
   }
 
-  boolean takes(int value) {
+  /** Whether a value is in range. */
+  public boolean takes(long value) {
     return value >= least && value <= most;
   }
 }

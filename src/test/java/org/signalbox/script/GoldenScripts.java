@@ -90,7 +90,7 @@ final class GoldenScripts {
     configuration.flags().entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .forEach(flag -> facts.add("flag " + flag.getKey() + " = " + flag.getValue()));
-    configuration.globals().values().stream()
+    configuration.globals().declared().stream()
         .map(
             global ->
                 global.key()

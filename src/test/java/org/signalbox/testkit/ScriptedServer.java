@@ -59,6 +59,7 @@ import org.signalbox.transport.CloseReason;
 import org.signalbox.transport.ConnectionListeners;
 import org.signalbox.transport.ConnectionTable;
 import org.signalbox.transport.MessageSender;
+import org.signalbox.transport.TcpParameters;
 import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
 
@@ -171,6 +172,7 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(MessageSender.class, packets)
         .bind(Packets.class, packets)
         .bind(ConnectionTable.class, connections)
+        .bind(TcpParameters.class, new TcpParameters())
         .bind(ConnectionListeners.class, connections.listeners)
         .bind(TransactionLayer.class, transactions)
         .bind(UserAgent.class, UserAgent.DEFAULT)

@@ -148,6 +148,20 @@ class TcpTransportTest {
   }
 
   /** Conformance 52. */
+  /** runtime.md, case 60. */
+  @Test
+  void aLimitThatIsLoweredHoldsForWhoeverComesNext() {
+    try (OpenTransport transport = OpenTransport.tcp().answering().open();
+        SipStream first = SipStream.to(transport.address())) {
+      first.write(options(transport)).read();
+      transport.with(TcpParameter.MAX_CONNECTIONS, 1);
+      try (SipStream second = SipStream.to(transport.address())) {
+        assertThat(second.awaitEnd()).isEmpty();
+      }
+      assertThat(first.write(options(transport)).read().status()).isEqualTo(200);
+    }
+  }
+
   @Test
   void closesAtOnceWhatExceedsTheLimitAndServesTheRest() {
     try (OpenTransport transport = OpenTransport.tcp().with(TcpParameter.MAX_CONNECTIONS, 2);

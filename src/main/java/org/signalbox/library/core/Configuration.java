@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.signalbox.module.Modules;
 import org.signalbox.routing.LogPrefix;
-import org.signalbox.script.plan.UserGlobal;
 import org.signalbox.script.run.Script;
 
 /**
@@ -16,7 +15,7 @@ import org.signalbox.script.run.Script;
  * @param aliases the names that mean this server
  * @param parameters the global parameters
  * @param flags numbers of the declared flags by name
- * @param globals the file's own values by key
+ * @param globals the file's own values
  * @param script the compiled routes
  * @param logPrefix what stands before the lines that the script logs
  * @param defines the preprocessor's names with their texts, in order
@@ -28,7 +27,7 @@ public record Configuration(
     List<Alias> aliases,
     CoreParameters parameters,
     Map<String, Integer> flags,
-    Map<String, UserGlobal> globals,
+    UserGlobals globals,
     Script script,
     LogPrefix logPrefix,
     Map<String, String> defines,
@@ -38,6 +37,5 @@ public record Configuration(
     listens = List.copyOf(listens);
     aliases = List.copyOf(aliases);
     flags = Map.copyOf(flags);
-    globals = Map.copyOf(globals);
   }
 }

@@ -76,7 +76,7 @@ public final class ConfigurationLoader {
             Aliases.of(plan.aliases(), listens, parameters),
             parameters,
             plan.flags(),
-            plan.globals(),
+            surroundings.globals(),
             plan.script(),
             prefix,
             tree.defines(),

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.core;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.signalbox.routing.Globals;
 
 /** The global parameters of the file, a few of which can change while the server runs. */
 final class CoreGlobals implements Globals {
+  /** What is read each time it is needed. */
+  static final Set<CoreParameter> CHANGEABLE =
+      EnumSet.of(
+          CoreParameter.DEBUG,
+          CoreParameter.SIP_WARNING,
+          CoreParameter.SERVER_ID,
+          CoreParameter.SERVER_SIGNATURE);
+
   private final CoreParameters parameters;
   private final Map<CoreParameter, Long> changed = new ConcurrentHashMap<>();
 
@@ -36,14 +46,13 @@ final class CoreGlobals implements Globals {
   @Override
   public boolean change(String name, long value) {
     CoreParameter parameter = named(name);
-    switch (parameter) {
-      case DEBUG -> debug = value;
-      case CORELOG, MAX_WHILE_LOOPS, SIP_WARNING, LATENCY_LOG, LATENCY_CFG_LOG ->
-          changed.put(parameter, value);
-      default -> {
-        return false;
-      }
+    if (!CHANGEABLE.contains(parameter)) {
+      return false;
     }
+    if (parameter == CoreParameter.DEBUG) {
+      debug = value;
+    }
+    changed.put(parameter, value);
     return true;
   }
 

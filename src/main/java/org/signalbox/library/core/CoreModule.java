@@ -35,7 +35,8 @@ public final class CoreModule implements SignalboxModule {
   private final ConnectionAliases aliases = new ConnectionAliases();
   private final ServletFunction servlets = new ServletFunction();
   private final CoreCommands commands = new CoreCommands(this);
-  private final CoreRpc rpc = new CoreRpc();
+  private final RunningFile file = new RunningFile();
+  private final CoreRpc rpc = new CoreRpc(file);
   private volatile boolean running;
   private final CoreConditions conditions = new CoreConditions(myself);
 
@@ -61,6 +62,7 @@ public final class CoreModule implements SignalboxModule {
   public void init(ParameterValues parameters, Bindings bindings) {
     sockets.connect(bindings);
     Configuration configuration = bindings.require(Configuration.class);
+    file.is(configuration);
     ThisServer names = new ThisServer(sockets.get(), configuration.aliases());
     bindings
         .bind(Globals.class, new CoreGlobals(configuration.parameters()))
@@ -93,6 +95,11 @@ public final class CoreModule implements SignalboxModule {
   /** Whether the server works: a file that is read now takes the place of another. */
   boolean running() {
     return running;
+  }
+
+  /** Another file runs now: what commands tell and change is its. */
+  public void runs(Configuration next) {
+    file.is(next);
   }
 
   @Nullable ScriptFunction command(String name, int arity) {

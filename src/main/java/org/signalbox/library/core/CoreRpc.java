@@ -10,10 +10,17 @@ import org.signalbox.rpc.RpcCommand;
 /** The RPC commands of the core, by concern (rpc.md §8.1). */
 final class CoreRpc {
   private final HelpCommands help = new HelpCommands();
-  private final ServerCommands server = new ServerCommands();
+  private final ServerCommands server;
   private final ThreadCommands threads = new ThreadCommands();
   private final SocketCommands sockets = new SocketCommands();
   private final StreamCommands streams = new StreamCommands();
+  private final BlocklistCommands blocklist = new BlocklistCommands();
+  private final CfgCommands cfg;
+
+  CoreRpc(RunningFile file) {
+    server = new ServerCommands(file);
+    cfg = new CfgCommands(file);
+  }
 
   RpcCommand[] all() {
     List<RpcCommand> all = new ArrayList<>();
@@ -24,6 +31,8 @@ final class CoreRpc {
     Collections.addAll(all, sockets.all());
     Collections.addAll(all, streams.all());
     Collections.addAll(all, MemoryCommands.all());
+    Collections.addAll(all, blocklist.all());
+    Collections.addAll(all, cfg.all());
     return all.toArray(RpcCommand[]::new);
   }
 
@@ -33,5 +42,7 @@ final class CoreRpc {
     threads.connect(bindings);
     sockets.connect(bindings);
     streams.connect(bindings);
+    blocklist.connect(bindings);
+    cfg.connect(bindings);
   }
 }

@@ -54,6 +54,11 @@ final class CoreSurroundings implements Surroundings {
     return parameters;
   }
 
+  /** The file's own values so far. */
+  UserGlobals globals() {
+    return globals;
+  }
+
   @Override
   public boolean isParameter(String word) {
     return CoreParameter.named(word).isPresent() || added.contains(word);

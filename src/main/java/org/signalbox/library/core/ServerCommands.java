@@ -25,9 +25,13 @@ final class ServerCommands {
       DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH);
 
   private final Port<TimeSource> time = Port.to(TimeSource.class);
-  private final Port<Configuration> configuration = Port.to(Configuration.class);
+  private final RunningFile file;
   private ProductVersion version = ProductVersion.UNKNOWN;
   private Instant started = Instant.EPOCH;
+
+  ServerCommands(RunningFile file) {
+    this.file = file;
+  }
 
   RpcCommand[] all() {
     return new RpcCommand[] {
@@ -47,7 +51,6 @@ final class ServerCommands {
 
   void connect(Bindings bindings) {
     time.connect(bindings);
-    configuration.connect(bindings);
     version = bindings.find(ProductVersion.class).orElse(ProductVersion.UNKNOWN);
     started = time.get().instant();
   }
@@ -109,11 +112,11 @@ final class ServerCommands {
 
   /** Not the process's own arguments: those of a Java process may hold secrets. */
   private void arguments(RpcCall call) {
-    call.add(NAME).add("-f").add(configuration.get().file());
+    call.add(NAME).add("-f").add(file.now().file());
   }
 
   private void modules(RpcCall call) {
-    var loaded = configuration.get().modules().loaded();
+    var loaded = file.now().modules().loaded();
     for (int i = loaded.size() - 1; i >= 0; i--) {
       SignalboxModule module = loaded.get(i);
       if (!(module instanceof CoreModule)) {
@@ -123,11 +126,11 @@ final class ServerCommands {
   }
 
   private void defines(RpcCall call) {
-    configuration.get().defines().keySet().forEach(call::add);
+    file.now().defines().keySet().forEach(call::add);
   }
 
   private void fullDefines(RpcCall call) {
-    for (Map.Entry<String, String> define : configuration.get().defines().entrySet()) {
+    for (Map.Entry<String, String> define : file.now().defines().entrySet()) {
       String text = define.getValue();
       call.struct()
           .add("name", define.getKey())

@@ -1,46 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.core;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.plan.UserGlobal;
 import org.signalbox.script.run.Variable;
 
 /**
  * The values that a file defines for itself, {@code group.name = value}, as they are now. A request
- * may look at an instance of a group instead: {@code group[1].name}. Thread-safe.
+ * may look at an instance of a group instead: {@code group[1].name}. Filled while the file is read;
+ * after that thread-safe.
  */
-final class UserGlobals {
-  private final Map<String, String> values = new ConcurrentHashMap<>();
+public final class UserGlobals {
+  private final Map<String, UserGroup> groups = new LinkedHashMap<>();
+  private final List<UserGlobal> declared = new ArrayList<>();
+
+  UserGlobals() {}
 
   /** One line of the file; the first one counts. */
   void declare(UserGlobal global) {
-    values.putIfAbsent(global.key(), global.value());
+    groups.computeIfAbsent(global.group(), UserGroup::new).declare(global);
+    declared.add(global);
   }
 
-  /** Whether anything is defined in an instance of a group. */
+  /** The lines of the file, in order. */
+  public List<UserGlobal> declared() {
+    return Collections.unmodifiableList(declared);
+  }
+
+  Collection<UserGroup> groups() {
+    return Collections.unmodifiableCollection(groups.values());
+  }
+
+  /** Whether a group has an instance. */
   boolean has(String group, long instance) {
-    String prefix = instance(group, instance) + ".";
-    return values.keySet().stream().anyMatch(key -> key.startsWith(prefix));
+    UserGroup found = groups.get(group);
+    return found != null && instance >= 0 && found.has((int) instance);
   }
 
   /** Reads {@code group.name}; null when the file has no such value. */
   @Nullable Variable variable(String key) {
     int dot = key.indexOf('.');
-    if (dot < 0 || !values.containsKey(key)) {
+    UserGroup group = dot < 0 ? null : groups.get(key.substring(0, dot));
+    String name = key.substring(dot + 1);
+    if (group == null || group.text(CfgGroup.ITSELF, name) == null) {
       return null;
     }
-    String group = key.substring(0, dot);
-    String rest = key.substring(dot);
     return (frame, into) -> {
-      Long selected = SelectedGroups.of(frame).instance(group);
-      String own = selected == null ? null : values.get(instance(group, selected) + rest);
-      into.set(own == null ? values.get(key) : own);
+      Long selected = SelectedGroups.of(frame).instance(group.name());
+      into.set(group.text(selected == null ? CfgGroup.ITSELF : selected.intValue(), name));
     };
-  }
-
-  private static String instance(String group, long instance) {
-    return group + "[" + instance + "]";
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.Problem;
 import org.signalbox.script.Problems;
@@ -151,7 +152,14 @@ public final class Planner {
     } else if (item.value() instanceof Literal.Text given) {
       value = given.value();
     }
-    UserGlobal global = new UserGlobal(item.group(), item.instance(), item.name(), value, number);
+    UserGlobal global =
+        new UserGlobal(
+            item.group(),
+            item.instance(),
+            item.name(),
+            value,
+            number,
+            Objects.requireNonNullElse(item.description(), ""));
     surroundings.declare(global);
     if (globals.putIfAbsent(global.key(), global) != null) {
       problems.add(

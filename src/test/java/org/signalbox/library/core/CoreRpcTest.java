@@ -19,6 +19,7 @@ import org.signalbox.module.ProductVersion;
 import org.signalbox.module.RunningThreads;
 import org.signalbox.module.Shutdown;
 import org.signalbox.routing.Globals;
+import org.signalbox.routing.LogSink;
 import org.signalbox.routing.OwnNames;
 import org.signalbox.routing.Sockets;
 import org.signalbox.rpc.JsonRpc;
@@ -36,6 +37,7 @@ import org.signalbox.transport.ConnectionTable;
 class CoreRpcTest {
   private final ManualTime time = new ManualTime();
   private final List<String> ends = new ArrayList<>();
+  private final List<String> log = new ArrayList<>();
   private final RpcRegistry registry = new RpcRegistry();
 
   @BeforeEach
@@ -43,7 +45,9 @@ class CoreRpcTest {
     Source file = Source.of("a.cfg", "request_route { exit; }");
     Loading loading = new ConfigurationLoader(new Modules(List.of())).load(file, List.of());
     Configuration configuration = ((Loading.Loaded) loading).configuration();
-    CoreRpc rpc = new CoreRpc();
+    RunningFile running = new RunningFile();
+    running.is(configuration);
+    CoreRpc rpc = new CoreRpc(running);
     rpc.connect(
         new Bindings()
             .bind(TimeSource.class, time)
@@ -55,6 +59,7 @@ class CoreRpcTest {
             .bind(ConnectionTable.class, table(connection()))
             .bind(ProductVersion.class, new ProductVersion("9.8"))
             .bind(RunningThreads.class, () -> List.of("udp 0", "timer"))
+            .bind(LogSink.class, (level, facility, text) -> log.add(level + " " + text))
             .bind(Shutdown.class, () -> ends.add("end")));
     for (RpcCommand command : rpc.all()) {
       registry.register(command);
@@ -121,20 +126,38 @@ class CoreRpcTest {
   }
 
   private String ask(String method, String... parameters) {
-    String quoted = parameters.length == 0 ? "" : '"' + String.join("\",\"", parameters) + '"';
+    String list = String.join(",", parameters);
     String body =
         new JsonRpc(registry, JsonRpc.Manners.KAMAILIO, false)
             .call(
-                "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":[%s]}".formatted(method, quoted),
+                "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":[%s]}".formatted(method, list),
                 command -> true)
             .body();
     return body.replace("{\"jsonrpc\":\"2.0\",\"result\":", "").replaceFirst("}$", "");
   }
 
+  /** runtime.md, case 27. */
+  @Test
+  void theUseOfTheMemoryIsLoggedOnDemand() {
+    assertThat(setNumber("mem_dump_pkg", 1)).isEqualTo("{}");
+    assertThat(setNumber("mem_dump_shm", 1)).isEqualTo("{}");
+    assertThat(log)
+        .hasSize(4)
+        .startsWith("-5 Memory still-in-use summary (pkg):")
+        .contains("-5 Memory still-in-use summary (shm):")
+        .last()
+        .asString()
+        .startsWith("-5 heap: ");
+  }
+
+  private String setNumber(String name, int value) {
+    return ask("cfg.set_now_int", "\"core\",\"%s\",%d".formatted(name, value));
+  }
+
   /** rpc.md, case 32. */
   @Test
   void memoryIsToldInAUnit() {
-    assertThat(ask("core.shmmem", "M"))
+    assertThat(ask("core.shmmem", "\"M\""))
         .matches(
             "\\{\"total\":\\d{1,6},\"free\":\\d+,\"used\":\\d+,\"real_used\":\\d+,"
                 + "\"max_used\":\\d+,\"fragments\":0}");
@@ -171,7 +194,7 @@ class CoreRpcTest {
         .endsWith(
             "{\"index\":2,\"pid\":%d,\"status\":1,\"rank\":2,\"description\":\"timer\"}]"
                 .formatted(pid));
-    assertThat(ask("pkg.stats", "pid", String.valueOf(pid))).startsWith("[{\"entry\":0,");
+    assertThat(ask("pkg.stats", "\"pid\"," + pid)).startsWith("[{\"entry\":0,");
   }
 
   /** Case 42. */
