@@ -60,4 +60,12 @@ interface AdminLog extends BasicLogger {
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31012, value = "%s answered waiting request %d with %d")
   void cancelled(String user, long id, int code);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31004, value = "%s calls %s")
+  void called(String user, String command);
+
+  @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 31005, value = "The caller did not wait for the answer")
+  void gone(@Cause Throwable broken);
 }

@@ -27,7 +27,8 @@ public class PageHeadersFilter extends HttpFilter {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "no-referrer");
-    if (request.getServletPath().startsWith("/api")) {
+    String path = request.getServletPath();
+    if (path.startsWith("/api") || path.equals("/rpc")) {
       response.setHeader("Cache-Control", "no-store");
     }
     super.doFilter(request, response, chain);

@@ -10,6 +10,7 @@ import javax.servlet.sip.TimerService;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Modules;
 import org.signalbox.routing.Routing;
+import org.signalbox.rpc.RpcRegistry;
 import org.signalbox.transport.ConnectionTable;
 
 /** Offers the parts of the running server to {@code @Inject}. */
@@ -61,6 +62,11 @@ public class RunningServer {
   /** The stream connections. */
   public ConnectionTable connections() {
     return running().connections();
+  }
+
+  /** The commands that operators may give. */
+  public RpcRegistry commands() {
+    return running().commands();
   }
 
   /** The configuration file in force, and how to read it anew. */

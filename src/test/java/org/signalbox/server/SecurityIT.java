@@ -39,6 +39,8 @@ class SecurityIT {
     assertThat(http.status("GET", "/api/server")).isEqualTo(401);
     assertThat(http.status("GET", "/problem")).isEqualTo(401);
     assertThat(http.status("POST", "/api/destinations")).isEqualTo(401);
+    assertThat(http.status("POST", "/rpc")).isEqualTo(401);
+    assertThat(http.status("GET", "/rpc")).isEqualTo(401);
     assertThat(http.status("TRACE", "/")).isIn(401, 405);
   }
 
@@ -76,6 +78,36 @@ class SecurityIT {
     assertThat(vera.status("GET", "/")).isEqualTo(200);
     assertThat(vera.status("POST", "/api/destinations")).isEqualTo(403);
     assertThat(vera.status("DELETE", "/api/destinations/1")).isEqualTo(403);
+  }
+
+  @Test
+  void aViewerCallsTheCommandsThatOnlyLook() {
+    HttpSide vera = http.as("vera", "look");
+    var version = vera.send("POST", "/rpc", calling("core.version", ""));
+    assertThat(version.statusCode()).isEqualTo(200);
+    assertThat(version.headers().firstValue("Content-Type")).hasValue("application/json");
+    assertThat(version.body()).startsWith("{\"jsonrpc\":\"2.0\",\"result\":\"signalbox ");
+    String debug = calling("cfg.set_now_int", "\"core\",\"debug\",3");
+    assertThat(vera.send("POST", "/rpc", debug).statusCode()).isEqualTo(403);
+    assertThat(http.as("adam", "change").send("POST", "/rpc", debug).body())
+        .isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}");
+    assertThat(vera.send("POST", "/rpc", calling("cfg.get", "\"core\",\"debug\"")).body())
+        .contains("\"result\":3");
+  }
+
+  @Test
+  void anAdministratorHasTheFileReadAnew() {
+    HttpSide adam = http.as("adam", "change");
+    assertThat(adam.send("POST", "/rpc", calling("cfg.reload", "")).body())
+        .isEqualTo("{\"jsonrpc\":\"2.0\",\"result\":{},\"id\":1}");
+    assertThat(adam.send("POST", "/rpc", "text/plain", calling("cfg.reload", "")).statusCode())
+        .isEqualTo(415);
+    assertThat(adam.status("GET", "/rpc")).isEqualTo(405);
+  }
+
+  private static String calling(String method, String parameters) {
+    return "{\"jsonrpc\":\"2.0\",\"method\":\"%s\",\"params\":[%s],\"id\":1}"
+        .formatted(method, parameters);
   }
 
   @Test
