@@ -2,8 +2,11 @@
 package org.signalbox.resolver;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.timer.TimeSource;
@@ -13,7 +16,14 @@ final class DnsCache {
   /** How many entries are looked at for one to give up; enough to hit an old one mostly. */
   private static final int SAMPLE = 8;
 
-  private record Entry(DnsAnswer answer, long end) {}
+  /** The end of what does not end. */
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private record Entry(DnsAnswer answer, long end) {
+    private List<DnsRecord> records() {
+      return answer instanceof DnsAnswer.Records known ? known.records() : List.of();
+    }
+  }
 
   private final DnsCacheSettings settings;
   private final TimeSource time;
@@ -42,6 +52,66 @@ final class DnsCache {
       giveOneUp();
     }
     entries.put(question, new Entry(answer, now() + ttl.toNanos()));
+  }
+
+  /** Adds a record to those of a question; all of them hold as long as it does. */
+  void add(DnsQuestion question, DnsRecord record, Duration ttl, boolean permanent) {
+    long now = now();
+    if (entries.size() >= settings.maxEntries() && !entries.containsKey(question)) {
+      giveOneUp();
+    }
+    entries.compute(
+        question,
+        (asked, before) -> {
+          List<DnsRecord> records = new ArrayList<>();
+          if (before != null && now < before.end) {
+            records.addAll(before.records());
+          }
+          records.remove(record);
+          records.add(record);
+          DnsAnswer answer = new DnsAnswer.Records(List.copyOf(records), ttl);
+          return new Entry(answer, permanent ? NEVER : now + ttl.toNanos());
+        });
+  }
+
+  boolean off() {
+    return settings.maxEntries() == 0;
+  }
+
+  boolean remove(DnsQuestion question) {
+    Entry entry = entries.remove(question);
+    return entry != null && now() < entry.end;
+  }
+
+  void clear(boolean permanentToo) {
+    entries.values().removeIf(entry -> permanentToo || entry.end != NEVER);
+  }
+
+  /** What holds, in no order. */
+  List<DnsEntry> all() {
+    long now = now();
+    List<DnsEntry> all = new ArrayList<>();
+    entries.forEach(
+        (question, entry) -> {
+          if (now < entry.end) {
+            all.add(shown(question, entry, now));
+          }
+        });
+    return all;
+  }
+
+  /** What holds about one question. */
+  Optional<DnsEntry> entry(DnsQuestion question) {
+    long now = now();
+    return Optional.ofNullable(entries.get(question))
+        .filter(entry -> now < entry.end)
+        .map(entry -> shown(question, entry, now));
+  }
+
+  private static DnsEntry shown(DnsQuestion question, Entry entry, long now) {
+    boolean permanent = entry.end == NEVER;
+    long left = permanent ? 0 : Duration.ofNanos(entry.end - now - 1).toSeconds() + 1;
+    return new DnsEntry(question.name(), question.type(), entry.records(), permanent, left);
   }
 
   /** Drops what has expired. */

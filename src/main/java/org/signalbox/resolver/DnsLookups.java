@@ -71,6 +71,10 @@ final class DnsLookups {
     }
   }
 
+  DnsCache cache() {
+    return cache;
+  }
+
   int cached() {
     return cache.size();
   }

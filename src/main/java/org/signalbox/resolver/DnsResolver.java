@@ -66,6 +66,11 @@ public final class DnsResolver implements Resolver, AutoCloseable {
     }
   }
 
+  /** What has been asked for lately, for operators. */
+  public DnsMemory memory() {
+    return new DnsMemory(lookups);
+  }
+
   /** Ends every look-up that is under way with a failure, and the threads of the client. */
   @Override
   public void close() {

@@ -2,7 +2,7 @@
 package org.signalbox.resolver;
 
 /** The record types that are asked for. */
-enum DnsType {
+public enum DnsType {
   A,
   AAAA,
   SRV

@@ -26,6 +26,7 @@ import org.signalbox.module.Modules;
 import org.signalbox.module.ProductVersion;
 import org.signalbox.module.RunningThreads;
 import org.signalbox.module.UserAgent;
+import org.signalbox.resolver.DnsMemory;
 import org.signalbox.resolver.DnsResolver;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.resolver.ResolverRuntime;
@@ -210,6 +211,7 @@ public final class SignalboxServer {
         .bind(ThreadFactory.class, threads)
         .bind(WorkerGroups.class, workers)
         .bind(Resolver.class, resolver)
+        .bind(DnsMemory.class, resolver.memory())
         .bind(MessageSender.class, packets)
         .bind(Packets.class, packets)
         .bind(ConnectionTable.class, transports.connections())

@@ -59,7 +59,7 @@ class CommandPageTest {
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(PAGE, before + listed());
     } else {
-      assertThat(page).isEqualTo(before + listed());
+      assertThat(page).as("run it with -Dgolden.write=true").isEqualTo(before + listed());
     }
   }
 }

@@ -14,6 +14,7 @@ final class CoreRpc {
   private final ThreadCommands threads = new ThreadCommands();
   private final SocketCommands sockets = new SocketCommands();
   private final StreamCommands streams = new StreamCommands();
+  private final DnsCommands dns = new DnsCommands();
   private final BlocklistCommands blocklist = new BlocklistCommands();
   private final CfgCommands cfg;
 
@@ -31,6 +32,7 @@ final class CoreRpc {
     Collections.addAll(all, sockets.all());
     Collections.addAll(all, streams.all());
     Collections.addAll(all, MemoryCommands.all());
+    Collections.addAll(all, dns.all());
     Collections.addAll(all, blocklist.all());
     Collections.addAll(all, cfg.all());
     return all.toArray(RpcCommand[]::new);
@@ -42,6 +44,7 @@ final class CoreRpc {
     threads.connect(bindings);
     sockets.connect(bindings);
     streams.connect(bindings);
+    dns.connect(bindings);
     blocklist.connect(bindings);
     cfg.connect(bindings);
   }

@@ -77,7 +77,7 @@ final class TmCommands {
       SipRequest request = context.request();
       CSeq cseq = request.cseq();
       struct
-          .add("cell", "0x" + Integer.toHexString(System.identityHashCode(context)))
+          .add("cell", "0x" + Long.toHexString(context.label()))
           .add("tindex", context.index())
           .add("tlabel", context.label())
           .add("method", request.method())
