@@ -26,7 +26,9 @@ final class StreamStatistics {
     connectFailed = statistics.counter(GROUP, "connect_failed", "connections that did not open");
     localReject = statistics.counter(GROUP, "local_reject", "connections refused at the limit");
     timedOut = statistics.counter(GROUP, "con_timeout", "connections ended by their lifetime");
-    reset = statistics.counter(GROUP, "con_reset", "connections ended by a reset");
+    reset =
+        statistics.counter(
+            GROUP, "con_reset", "total number of TCP_RSTs received on established connections.");
     sendTimeout = statistics.counter(GROUP, "send_timeout", "connections whose peer read nothing");
     sendQueueFull = statistics.counter(GROUP, "sendq_full", "messages refused by a full queue");
     statistics.gauge(GROUP, "current_opened_connections", "connections in the table", table::size);

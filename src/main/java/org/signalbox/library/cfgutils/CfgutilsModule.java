@@ -45,6 +45,7 @@ public final class CfgutilsModule implements SignalboxModule {
   private final Chance chance = new Chance();
   private final GlobalFlags flags = new GlobalFlags();
   private final KeyLocks locks = new KeyLocks();
+  private final HashedFile file = new HashedFile();
   private final Pause pause = new Pause();
   private final Diagnosis diagnosis = new Diagnosis(log);
 
@@ -79,12 +80,16 @@ public final class CfgutilsModule implements SignalboxModule {
             Functions.of("shm_status", ANY, plain(diagnosis::memory)),
             Functions.of("pkg_summary", ANY, plain(diagnosis::memory)),
             Functions.of("shm_summary", ANY, plain(diagnosis::memory)))
+        .commands(chance.commands())
+        .commands(flags.commands())
+        .commands(file.commands())
         .build();
   }
 
   @Override
   public void init(ParameterValues parameters, Bindings bindings) {
     log.connect(bindings);
+    file.begin(parameters.value(HASH_FILE));
     chance.begin(parameters.value(INITIAL_PROBABILITY));
     flags.begin(parameters.value(INITIAL_GFLAGS));
     long exponent = parameters.value(LOCK_SET_SIZE);

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.cfgutils;
 
+import static org.signalbox.rpc.RpcCommand.changing;
+import static org.signalbox.rpc.RpcCommand.reading;
+
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.rpc.RpcCall;
+import org.signalbox.rpc.RpcCommand;
+import org.signalbox.rpc.RpcParameter;
 import org.signalbox.script.run.Frame;
 
 /** An event that happens with a probability in percent, which scripts may change. Thread-safe. */
@@ -23,6 +29,31 @@ final class Chance {
     percent = initial;
   }
 
+  RpcCommand[] commands() {
+    return new RpcCommand[] {
+      reading("cfgutils.rand_get_prob", "The probability of rand_event", this::tell),
+      changing("cfgutils.rand_set_prob", "Sets the probability of rand_event", this::change),
+      changing("cfgutils.rand_reset_prob", "Sets it to that of the file", call -> reset())
+    };
+  }
+
+  private void tell(RpcCall call) {
+    call.printf("actual probability: %d percent", percent);
+  }
+
+  private void change(RpcCall call) {
+    long wanted = call.need(RpcParameter.ANY_INTEGER, 500, "Invalid Parameters");
+    if (problem(wanted) != null) {
+      call.fault(500, "Invalid Percent");
+    } else {
+      percent = (int) wanted;
+    }
+  }
+
+  private void reset() {
+    percent = initial;
+  }
+
   int set(Frame frame, long wanted) {
     String problem = problem(wanted);
     if (problem != null) {
@@ -34,7 +65,7 @@ final class Chance {
   }
 
   int reset(Frame frame) {
-    percent = initial;
+    reset();
     return 1;
   }
 

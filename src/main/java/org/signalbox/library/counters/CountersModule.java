@@ -11,6 +11,7 @@ import org.signalbox.module.Exports;
 import org.signalbox.module.Functions;
 import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
+import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.statistics.Statistics;
 
@@ -25,7 +26,9 @@ public final class CountersModule implements SignalboxModule {
   static final Parameter<List<ScriptCounter>> SCRIPT_COUNTER =
       Parameter.function("script_counter", ScriptCounter::of);
 
-  private final ScriptCounters counters = new ScriptCounters();
+  private final Port<Statistics> statistics = Port.to(Statistics.class);
+  private final ScriptCounters counters = new ScriptCounters(statistics);
+  private final CounterCommands commands = new CounterCommands(statistics);
 
   @Override
   public String name() {
@@ -40,15 +43,14 @@ public final class CountersModule implements SignalboxModule {
             Functions.of("cnt_inc", ANY, counters::increment, CONSTANT),
             Functions.of("cnt_add", ANY, counters::add, CONSTANT, INTEGER),
             Functions.of("cnt_reset", ANY, counters::reset, CONSTANT))
+        .commands(commands.all())
         .build();
   }
 
   @Override
   public void init(ParameterValues parameters, Bindings bindings) {
-    counters.register(
-        bindings.require(Statistics.class),
-        parameters.value(SCRIPT_CNT_GRP_NAME),
-        parameters.value(SCRIPT_COUNTER));
+    statistics.connect(bindings);
+    counters.register(parameters.value(SCRIPT_CNT_GRP_NAME), parameters.value(SCRIPT_COUNTER));
   }
 
   @Override

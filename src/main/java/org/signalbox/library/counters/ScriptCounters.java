@@ -4,7 +4,7 @@ package org.signalbox.library.counters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.signalbox.module.Port;
 import org.signalbox.module.StatisticNames;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
@@ -17,8 +17,12 @@ import org.signalbox.statistics.Statistics;
 final class ScriptCounters {
   private final StatisticNames names = new StatisticNames(this::find, this::unknown);
   private final List<Counter> own = new ArrayList<>();
-  private @Nullable Statistics statistics;
+  private final Port<Statistics> statistics;
   private String defaultGroup = "";
+
+  ScriptCounters(Port<Statistics> statistics) {
+    this.statistics = statistics;
+  }
 
   /** Changes a statistic. */
   private interface Change {
@@ -26,8 +30,8 @@ final class ScriptCounters {
   }
 
   /** Registers each; one that is there already stays as it is. */
-  void register(Statistics known, String group, List<ScriptCounter> counters) {
-    statistics = known;
+  void register(String group, List<ScriptCounter> counters) {
+    Statistics known = statistics.get();
     defaultGroup = group;
     for (ScriptCounter written : counters) {
       ScriptCounter counter = written.in(group);
@@ -44,9 +48,8 @@ final class ScriptCounters {
   }
 
   void remove() {
-    Statistics known = statistics;
-    if (known != null) {
-      own.forEach(known::remove);
+    if (statistics.connected()) {
+      own.forEach(statistics.get()::remove);
     }
   }
 
@@ -90,9 +93,8 @@ final class ScriptCounters {
   }
 
   private Optional<Statistic> find(String written) {
-    Statistics known = statistics;
     ScriptCounter counter = ScriptCounter.of(written).in(defaultGroup);
-    return known == null ? Optional.empty() : known.find(counter.group(), counter.name());
+    return statistics.get().find(counter.group(), counter.name());
   }
 
   private String unknown(String written) {

@@ -94,6 +94,7 @@ public final class HtableModule implements SignalboxModule {
         .variables(variables.family())
         .functions(ofItems())
         .functions(ofIterators())
+        .commands(new TableCommands(tables).all())
         .eventRoutes(TableEvents.INIT)
         .build();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.htable;
 
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,8 +99,10 @@ final class Table {
     return true;
   }
 
-  void remove(String key) {
-    items.remove(key);
+  /** Takes an item out; false when there was none. */
+  boolean remove(String key) {
+    Item item = items.remove(key);
+    return item != null && !item.isOver(now());
   }
 
   /**
@@ -132,12 +135,18 @@ final class Table {
   /** How long an item has left, in seconds, begun ones whole; 0 for an absent or endless one. */
   long secondsLeft(String key) {
     Item item = items.get(key);
-    return item == null || item.end() == Item.NEVER ? 0 : left(item);
-  }
-
-  long left(Item item) {
+    if (item == null || item.end() == Item.NEVER) {
+      return 0;
+    }
     long left = Math.max(0, item.end() - now());
     return TimeUnit.NANOSECONDS.toSeconds(left + TimeUnit.SECONDS.toNanos(1) - 1);
+  }
+
+  /** When an item ends on the wall clock; null when it does not. */
+  @Nullable Instant end(Item item) {
+    return item.end() == Item.NEVER
+        ? null
+        : bounds.time().instant().plusNanos(Math.max(0, item.end() - now()));
   }
 
   /** Has an item end so many seconds from now, where items of this table end. */
@@ -157,16 +166,15 @@ final class Table {
 
   int count(Test test) {
     int count = 0;
-    for (Iterator<Map.Entry<String, Item>> all = all(); all.hasNext(); ) {
-      Map.Entry<String, Item> entry = all.next();
-      count += holds(test, entry) ? 1 : 0;
+    for (Iterator<Map.Entry<String, Item>> live = live(); live.hasNext(); ) {
+      count += holds(test, live.next()) ? 1 : 0;
     }
     return count;
   }
 
   boolean any(Test test) {
-    for (Iterator<Map.Entry<String, Item>> all = all(); all.hasNext(); ) {
-      if (holds(test, all.next())) {
+    for (Iterator<Map.Entry<String, Item>> live = live(); live.hasNext(); ) {
+      if (holds(test, live.next())) {
         return true;
       }
     }
@@ -177,18 +185,22 @@ final class Table {
     items.entrySet().removeIf(entry -> test.holds(entry.getKey(), entry.getValue().value()));
   }
 
-  /** A walk that sees each item at most once, also while the table changes. */
-  Iterator<Map.Entry<String, Item>> all() {
-    return items.entrySet().iterator();
+  /** A walk over what counts; it sees each item at most once, also while the table changes. */
+  Iterator<Map.Entry<String, Item>> live() {
+    long now = now();
+    return items.entrySet().stream()
+        .filter(entry -> !entry.getValue().isOver(now))
+        .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+        .iterator();
   }
 
-  boolean isOver(Item item) {
-    return item.isOver(now());
-  }
-
-  /** In which slot Kamailio would look for a key. */
+  /** In which slot Kamailio keeps a key; upper and lower case are one to it. */
   int slot(String key) {
-    return (int) CoreHash.of(key, "") & (settings.slots() - 1);
+    StringBuilder folded = new StringBuilder(key.length());
+    for (int i = 0; i < key.length(); i++) {
+      folded.append((char) (key.charAt(i) | 0x20));
+    }
+    return (int) CoreHash.of(folded.toString(), "") & (settings.slots() - 1);
   }
 
   /** Takes out what is over and tells it, item by item. */
@@ -209,8 +221,8 @@ final class Table {
     return items.size() >= bounds.most() && !items.containsKey(key);
   }
 
-  private boolean holds(Test test, Map.Entry<String, Item> entry) {
-    return !isOver(entry.getValue()) && test.holds(entry.getKey(), entry.getValue().value());
+  private static boolean holds(Test test, Map.Entry<String, Item> entry) {
+    return test.holds(entry.getKey(), entry.getValue().value());
   }
 
   /** Whether there is an item that still counts; of one that does not somebody hears. */

@@ -182,7 +182,7 @@ final class TableFunctions {
     for (Table table : tables.all()) {
       line("htable " + table.name() + ": " + table.size() + " items");
       table
-          .all()
+          .live()
           .forEachRemaining(
               entry -> line("  " + entry.getKey() + " = " + entry.getValue().value()));
     }

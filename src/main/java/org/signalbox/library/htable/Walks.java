@@ -58,18 +58,12 @@ final class Walks {
 
     Walk(Table table) {
       this.table = table;
-      this.items = table.all();
+      this.items = table.live();
     }
 
     /** Goes to the next item; false behind the last one. */
     boolean next() {
-      at = null;
-      while (at == null && items.hasNext()) {
-        Map.Entry<String, Item> entry = items.next();
-        if (!table.isOver(entry.getValue())) {
-          at = Map.entry(entry.getKey(), entry.getValue());
-        }
-      }
+      at = items.hasNext() ? items.next() : null;
       return at != null;
     }
 

@@ -41,6 +41,7 @@ public final class MqueueModule implements SignalboxModule {
             Functions.of("mq_fetch", ANY, text(queues::fetch), TEXT),
             Functions.of("mq_pv_free", ANY, text(queues::free), TEXT),
             Functions.of("mq_size", ANY, text(queues::size), TEXT))
+        .commands(new QueueCommands(queues).all())
         .build();
   }
 

@@ -13,6 +13,9 @@ final class ScriptVariables {
   private static final String GROUP = "script";
   private static final String NO_RESET = "no_reset";
 
+  /** What Kamailio says of every statistic that comes without words of its own. */
+  private static final String DESCRIPTION = "kamailio statistic (no description)";
+
   private final List<Counter> counters = new ArrayList<>();
 
   /** What is wrong with {@code name[/no_reset]}, or null. */
@@ -33,7 +36,7 @@ final class ScriptVariables {
       if (statistics.find(GROUP, name).isPresent()) {
         StatisticsLog.LOG.duplicate(name);
       } else {
-        Counter counter = new Counter(GROUP, name, "of the script", flag(written).isEmpty());
+        Counter counter = new Counter(GROUP, name, DESCRIPTION, flag(written).isEmpty());
         counters.add(statistics.register(counter));
       }
     }
