@@ -66,6 +66,11 @@ final class KeyLocks {
     return 1;
   }
 
+  /** How many keys somebody has or waits for. */
+  int inUse() {
+    return locks.size();
+  }
+
   private int take(Frame frame, String key, Duration waiting) {
     if (most == 0) {
       return unavailable(frame);

@@ -54,7 +54,10 @@ public final class HtableModule implements SignalboxModule {
   /** Whether other servers get copies. */
   public static final Parameter<Boolean> ENABLE_DMQ = Parameter.flag("enable_dmq", false);
 
-  /** What only means something with a database, a copy or a script in another language. */
+  /** A function of a script in another language, instead of event routes. */
+  public static final Parameter<String> EVENT_CALLBACK = Parameter.text("event_callback", "");
+
+  /** What only means something with one of the three above. */
   private static final Parameter<?>[] WITHOUT_EFFECT = {
     Parameter.text("key_name_column", "key_name"),
     Parameter.text("key_type_column", "key_type"),
@@ -62,7 +65,6 @@ public final class HtableModule implements SignalboxModule {
     Parameter.text("key_value_column", "key_value"),
     Parameter.text("expires_column", "expires"),
     Parameter.text("array_size_suffix", "::size"),
-    Parameter.text("event_callback", ""),
     Parameter.integer("event_callback_mode", 0),
     Parameter.integer("fetch_rows", 100),
     Parameter.integer("db_expires", 0),
@@ -89,7 +91,7 @@ public final class HtableModule implements SignalboxModule {
   @Override
   public Exports exports() {
     return Exports.builder()
-        .parameters(HTABLE, TIMER_INTERVAL, MAX_ITEMS, DB_URL, ENABLE_DMQ)
+        .parameters(HTABLE, TIMER_INTERVAL, MAX_ITEMS, DB_URL, ENABLE_DMQ, EVENT_CALLBACK)
         .parameters(WITHOUT_EFFECT)
         .variables(variables.family())
         .functions(ofItems())
@@ -154,9 +156,12 @@ public final class HtableModule implements SignalboxModule {
     if (!parameters.value(DB_URL).isEmpty()) {
       return "tables cannot be kept in a database yet: take db_url out";
     }
-    return parameters.value(ENABLE_DMQ)
-        ? "tables cannot be copied to other servers yet: take enable_dmq out"
-        : null;
+    if (parameters.value(ENABLE_DMQ)) {
+      return "tables cannot be copied to other servers yet: take enable_dmq out";
+    }
+    return parameters.value(EVENT_CALLBACK).isEmpty()
+        ? null
+        : "there are no scripts in other languages: write event routes instead of event_callback";
   }
 
   @Override

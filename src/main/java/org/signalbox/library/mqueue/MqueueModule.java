@@ -24,6 +24,10 @@ public final class MqueueModule implements SignalboxModule {
   /** Where queues would be kept. */
   public static final Parameter<String> DB_URL = Parameter.text("db_url", "");
 
+  /** Tables of that database, one each time. */
+  public static final Parameter<List<String>> MQUEUE_NAME =
+      Parameter.texts("mqueue_name", name -> null);
+
   private final Queues queues = new Queues();
 
   @Override
@@ -34,7 +38,7 @@ public final class MqueueModule implements SignalboxModule {
   @Override
   public Exports exports() {
     return Exports.builder()
-        .parameters(MQUEUE, DB_URL)
+        .parameters(MQUEUE, DB_URL, MQUEUE_NAME)
         .variables(queues.variables())
         .functions(
             Functions.of("mq_add", ANY, texts(queues::add), TEXT, TEXT, TEXT),
@@ -47,9 +51,9 @@ public final class MqueueModule implements SignalboxModule {
 
   @Override
   public @Nullable String problem(ParameterValues parameters) {
-    return parameters.value(DB_URL).isEmpty()
+    return parameters.value(DB_URL).isEmpty() && !parameters.given(MQUEUE_NAME)
         ? null
-        : "queues cannot be kept in a database yet: take db_url out";
+        : "queues cannot be kept in a database yet: take db_url and mqueue_name out";
   }
 
   @Override
