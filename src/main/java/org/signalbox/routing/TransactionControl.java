@@ -89,6 +89,22 @@ public interface TransactionControl {
   /** What transactions have done since the start. */
   TransactionCounts counts();
 
+  /**
+   * Keeps the transaction of a frame, should it have one, when its script ends without an answer:
+   * somebody will go on with the request later.
+   */
+  void hold(Frame frame);
+
+  /**
+   * Runs something for a request that may have a transaction already, which its frame then stands
+   * in. Happens at once, unless another thread works on that transaction: then that one does it
+   * afterwards.
+   *
+   * @param frame of a request that has not run yet
+   * @param caller whose run this interrupts; null for none
+   */
+  void within(Frame frame, @Nullable Frame caller, Runnable run);
+
   /** Cancels branches of the transaction of a frame; false without one. */
   boolean cancelBranches(Frame frame, Which which);
 

@@ -48,6 +48,17 @@ public final class SipParser {
     return read(SipMessage.nextId(), bytes, 0, bytes.length, null);
   }
 
+  /**
+   * Reads a message once more that this server has kept.
+   *
+   * @param id the number that it had
+   * @param bytes as {@link #parse}
+   * @param received where it came from; null when this server built it
+   */
+  public static Parsed parseAgain(long id, byte[] bytes, @Nullable ReceiveInfo received) {
+    return read(id, bytes, 0, bytes.length, received);
+  }
+
   static Parsed read(long id, byte[] bytes, int offset, int end, @Nullable ReceiveInfo received) {
     int start = offset;
     while (start < end && (bytes[start] == '\r' || bytes[start] == '\n')) {

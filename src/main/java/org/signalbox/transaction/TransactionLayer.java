@@ -218,6 +218,11 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
     return toTags.of(request);
   }
 
+  /** The server transaction of a request, or null: also for a copy of it that is read later. */
+  public @Nullable ServerTransaction transactionOf(SipRequest request) {
+    return find(request, Transaction.Lookup.ITSELF);
+  }
+
   /** The INVITE transaction that a CANCEL or ACK belongs to by its Via, or null. */
   public @Nullable ServerTransaction inviteOf(SipRequest request) {
     return find(request, Transaction.Lookup.INVITE);

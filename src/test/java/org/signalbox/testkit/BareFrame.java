@@ -10,6 +10,7 @@ import org.signalbox.script.Source;
 import org.signalbox.script.Span;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Limits;
+import org.signalbox.script.run.Releases;
 import org.signalbox.script.run.RunLog;
 import org.signalbox.script.run.Script;
 import org.signalbox.sip.ListeningPoint;
@@ -34,8 +35,9 @@ public final class BareFrame {
         (SipMessage)
             SipParser.parse(
                 OPTIONS, 0, OPTIONS.length, new ReceiveInfo(point, address, address, 0));
-    Span nowhere = new Span(new Source("none.cfg", ""), 0, 0);
-    Script script = new Script(List.of(), new Limits(1, 1, false), new Faults(faults), nowhere);
+    Span nowhere = new Span(Source.of("none.cfg", ""), 0, 0);
+    Script script =
+        new Script(List.of(), new Limits(1, 1, false), new Faults(faults), nowhere, new Releases());
     return new Frame(script, message, RouteKind.REQUEST);
   }
 

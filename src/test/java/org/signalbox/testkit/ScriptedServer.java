@@ -50,6 +50,7 @@ import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipParser;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.siprepo.SiprepoSweeps;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
@@ -200,6 +201,7 @@ public final class ScriptedServer implements AutoCloseable {
     reception.open(true);
     commands.open(true);
     KeepaliveTicks.begin(bindings, wheel);
+    SiprepoSweeps.begin(configuration.modules(), wheel);
     settle();
   }
 

@@ -73,6 +73,41 @@ final class Control implements TransactionControl {
   }
 
   @Override
+  public void hold(Frame frame) {
+    ResponseContext context = Here.of(frame).context;
+    if (context != null) {
+      context.hold();
+    }
+  }
+
+  @Override
+  public void within(Frame frame, @Nullable Frame caller, Runnable run) {
+    ResponseContext context = contextOf(frame);
+    if (context == null) {
+      try {
+        run.run();
+      } finally {
+        TmModule.scriptEnded(frame);
+      }
+      return;
+    }
+    Here.begin(frame, context);
+    if (caller != null && Here.of(caller).context == context) {
+      run.run(); // the caller has the turn
+    } else {
+      context.again(frame, run);
+    }
+  }
+
+  private @Nullable ResponseContext contextOf(Frame frame) {
+    ServerTransaction known =
+        frame.message() instanceof SipRequest request
+            ? ports.tm().transactions().transactionOf(request)
+            : null;
+    return known != null && known.attachment() instanceof ResponseContext context ? context : null;
+  }
+
+  @Override
   public boolean cancelBranches(Frame frame, Which which) {
     Here here = Here.of(frame);
     ResponseContext context = here.context;

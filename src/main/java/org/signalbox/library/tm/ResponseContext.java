@@ -64,6 +64,10 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private boolean closed;
   private boolean outlived;
   private boolean replicated;
+
+  /** Whether somebody will go on with a request that its script has left alone. */
+  private boolean held;
+
   private long suspension;
 
   /** While the request waits: the frame that goes on, and who hears when it need not. */
@@ -274,13 +278,27 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     if (!answered() && !released && suspension == 0 && !(attempted && open())) {
       if (delayedError != 0) {
         Replies.error(this, frame, delayedError);
-      } else if (branches.isEmpty()) {
+      } else if (branches.isEmpty() && !held) {
         if (!replicated) {
           frame.warning("script writer didn't release transaction");
         }
         release();
       }
     }
+  }
+
+  /** Keeps it when its script ends: only its lifetime or another run ends it then. */
+  void hold() {
+    held = true;
+  }
+
+  /** Runs something for the request after its script has ended. */
+  void again(Frame frame, Runnable run) {
+    turn.run(
+        () -> {
+          run.run();
+          finish(frame);
+        });
   }
 
   /** Lets the request wait; false when it cannot. */

@@ -62,7 +62,7 @@ public final class TmModule implements SignalboxModule {
     bindings.require(Routing.class).afterRequests(TmModule::scriptEnded);
   }
 
-  private static void scriptEnded(Frame frame) {
+  static void scriptEnded(Frame frame) {
     Here here = Here.existing(frame);
     if (here != null && here.context != null) {
       here.context.scriptEnded(frame);

@@ -31,6 +31,16 @@ public final class Avps {
     return frame.state(KEY);
   }
 
+  /** Copies those of one frame into another one, which has none of its own yet. */
+  static void copy(Frame from, Frame to) {
+    Avps present = from.existing(KEY);
+    if (present != null) {
+      Avps copy = new Avps();
+      present.stacks.forEach((name, stack) -> copy.stacks.put(name, new ArrayList<>(stack)));
+      to.keep(KEY, copy);
+    }
+  }
+
   /** Puts a value on top. */
   public void push(Object name, Value value) {
     size++;

@@ -61,6 +61,16 @@ public final class NamedValues {
    */
   private record Entry(String name, @Nullable Value value, @Nullable NamedValues fields) {}
 
+  /** Copies all trees of one frame into another one, which has none of its own yet. */
+  static void copy(Frame from, Frame to) {
+    for (StateKey<NamedValues> key : List.of(XAVPS, XAVIS, XAVUS)) {
+      NamedValues present = from.existing(key);
+      if (present != null) {
+        to.keep(key, present.copy());
+      }
+    }
+  }
+
   /** A list of the same kind that belongs to nothing yet. */
   public NamedValues fresh() {
     return new NamedValues(anyCase);

@@ -45,6 +45,11 @@ public final class ScriptVariables implements VariableFamily {
     survives = wanted;
   }
 
+  /** Has one frame read and write the variables of another one. */
+  static void share(Frame from, Frame to) {
+    to.keep(STORES, from.state(STORES));
+  }
+
   @Override
   public Set<String> names() {
     return Set.of("var", "vz", "vn");

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.siprepo;
+
+import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.Routing;
+import org.signalbox.routing.TransactionControl;
+import org.signalbox.script.BlockKind;
+import org.signalbox.script.RouteKind;
+import org.signalbox.script.run.Frame;
+import org.signalbox.script.run.Route;
+import org.signalbox.script.run.Script;
+import org.signalbox.script.run.StateKey;
+import org.signalbox.script.variable.Inheritance;
+import org.signalbox.sip.SipMessage;
+import org.signalbox.sip.SipResponse;
+
+/**
+ * Runs messages again. The message gets a run of its own, with its own branches, log prefix and
+ * AVPs, so that nothing of the one that pulls it changes; it begins with copies of the caller's
+ * AVPs and shares the caller's {@code $var} (siprepo.md §3). If its request has a transaction, it
+ * stands in that.
+ */
+final class Pulling {
+  /** How often messages that are pulled may pull messages. */
+  private static final int DEEPEST = 10;
+
+  private static final StateKey<Integer> DEPTH = StateKey.ofRun(() -> 0);
+
+  private final MessageTable table;
+  private final SiprepoCounters counters;
+  private final Routing routing;
+  private final @Nullable TransactionControl transactions;
+
+  Pulling(
+      MessageTable table,
+      SiprepoCounters counters,
+      Routing routing,
+      @Nullable TransactionControl transactions) {
+    this.table = table;
+    this.counters = counters;
+    this.routing = routing;
+    this.transactions = transactions;
+  }
+
+  /** Lets the transaction of a request wait for the run of its copy, should it have one. */
+  void hold(Frame frame) {
+    if (transactions != null) {
+      transactions.hold(frame);
+    }
+  }
+
+  /** Whether the script has that route. */
+  boolean has(String route) {
+    return routing.has(BlockKind.NAMED, route);
+  }
+
+  /** Runs a message; texts are as scripts hold them. */
+  PullOutcome pull(@Nullable Frame caller, Wanted wanted) {
+    PullOutcome outcome = pulled(caller, wanted);
+    counters.count(outcome);
+    return outcome;
+  }
+
+  /**
+   * What is to be run.
+   *
+   * @param remove whether the copy is removed
+   */
+  record Wanted(String callId, String id, String route, boolean remove) {}
+
+  private PullOutcome pulled(@Nullable Frame caller, Wanted wanted) {
+    StoredMessage stored = table.find(wanted.callId(), wanted.id());
+    if (stored == null) {
+      return PullOutcome.NOT_FOUND;
+    }
+    Script script = caller == null ? routing.script() : caller.script();
+    Route route = script.route(BlockKind.NAMED, wanted.route()).orElse(null);
+    if (route == null) {
+      return PullOutcome.NO_ROUTE;
+    }
+    int depth = caller == null ? 0 : caller.state(DEPTH);
+    if (depth >= DEEPEST) {
+      return PullOutcome.TOO_DEEP;
+    }
+    SipMessage message = stored.message(); // before it is removed: nothing may get lost
+    if (wanted.remove()) {
+      if (!table.remove(stored)) {
+        return PullOutcome.NOT_FOUND; // somebody else was faster
+      }
+      counters.removed.increment();
+    }
+    RouteKind kind = message instanceof SipResponse ? RouteKind.CORE_REPLY : RouteKind.REQUEST;
+    Frame frame = new Frame(script, message, kind);
+    frame.keep(DEPTH, depth + 1);
+    run(caller, frame, route, kind);
+    return PullOutcome.DONE;
+  }
+
+  private void run(@Nullable Frame caller, Frame frame, Route route, RouteKind kind) {
+    if (caller != null) {
+      Inheritance.copy(caller, frame);
+    }
+    Run run = new Run(caller, frame, route, kind);
+    if (transactions == null) {
+      run.now();
+    } else {
+      transactions.within(frame, caller, run::now);
+    }
+    run.over = true;
+  }
+
+  /**
+   * A run that another thread may do later, when that has the turn of the transaction: only on the
+   * caller's thread it shares the caller's variables.
+   */
+  private final class Run {
+    private final @Nullable Frame caller;
+    private final Frame frame;
+    private final Route route;
+    private final RouteKind kind;
+    private final Thread thread = Thread.currentThread();
+    private volatile boolean over;
+
+    Run(@Nullable Frame caller, Frame frame, Route route, RouteKind kind) {
+      this.caller = caller;
+      this.frame = frame;
+      this.route = route;
+      this.kind = kind;
+    }
+
+    void now() {
+      if (caller != null && !over && Thread.currentThread() == thread) {
+        Inheritance.share(caller, frame);
+      }
+      routing.run(route, kind, frame);
+    }
+  }
+}
