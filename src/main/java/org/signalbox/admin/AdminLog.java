@@ -68,4 +68,12 @@ interface AdminLog extends BasicLogger {
   @LogMessage(level = Logger.Level.DEBUG)
   @Message(id = 31005, value = "The caller did not wait for the answer")
   void gone(@Cause Throwable broken);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31040, value = "%s removed kept message %d of call %s")
+  void removedMessage(String user, long number, String callId);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31041, value = "%s had kept message %d of call %s run through route[%s]")
+  void replayed(String user, long number, String callId, String route);
 }

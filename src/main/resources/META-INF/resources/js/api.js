@@ -42,6 +42,20 @@ export const connections = (query) =>
 
 export const closeConnection = (id) => call(`connections/${id}`, { method: 'DELETE' });
 
+export const messages = (query) =>
+  call(`messages?${new URLSearchParams(Object.entries(query).filter(([, v]) => v !== ''))}`);
+
+export const message = (number) => call(`messages/${number}`);
+
+export const removeMessage = (number) => call(`messages/${number}`, { method: 'DELETE' });
+
+export const replayMessage = (number, how) =>
+  call(`messages/${number}/replay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(how),
+  });
+
 export const remove = (id) => call(`destinations/${id}`, { method: 'DELETE' });
 
 export const waiting = (limit) => call(`waiting?limit=${limit}`);

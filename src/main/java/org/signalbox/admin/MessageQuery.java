@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.admin;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.signalbox.siprepo.SipRepository;
+import org.signalbox.siprepo.StoredMessage;
+
+/**
+ * One page of the messages that are kept. Its cost does not depend on how many there are.
+ *
+ * @param callId only those of this call; null for all
+ * @param after the number that the page before ended with; 0 for the first page
+ * @param limit how many at most, 1 to 1000
+ */
+record MessageQuery(@Nullable String callId, long after, int limit) {
+  private static final int MOST = 1000;
+
+  /**
+   * @throws ProblemException with status 400 for a value out of its range
+   */
+  static MessageQuery of(@Nullable String callId, long after, int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
+    }
+    if (after < 0) {
+      throw ProblemException.badField("after", "It must be 0 or the number of a message.");
+    }
+    String wanted = callId == null ? "" : callId.strip();
+    return new MessageQuery(wanted.isEmpty() ? null : wanted, after, limit);
+  }
+
+  JsonObject page(SipRepository repository) {
+    List<StoredMessage> found = found(repository);
+    List<StoredMessage> page = found.subList(0, Math.min(limit, found.size()));
+    JsonArrayBuilder messages = Json.createArrayBuilder();
+    page.forEach(each -> messages.add(MessageJson.of(each)));
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("total", repository.count())
+            .add("bytes", repository.bytes())
+            .add("matching", callId == null ? repository.count() : repository.count(callId))
+            .add("messages", messages);
+    boolean more = found.size() > limit;
+    return (more ? json.add("next", page.get(limit - 1).number()) : json.addNull("next")).build();
+  }
+
+  /** One more than the page holds, if there is one. */
+  private List<StoredMessage> found(SipRepository repository) {
+    return callId == null
+        ? repository.page(after, limit + 1)
+        : repository.find(callId).stream()
+            .filter(each -> each.number() > after)
+            .limit(limit + 1L)
+            .toList();
+  }
+}
