@@ -120,6 +120,7 @@ public class DestinationsResource {
       case BAD_URI -> ProblemException.badField("uri", sentence);
       case BAD_OWNER -> ProblemException.badField("owner", sentence);
       case BAD_INTERVAL -> ProblemException.badField("intervalSeconds", sentence);
+      case BAD_SETTING -> ProblemException.badField("settings", sentence);
       case TABLE_FULL -> new ProblemException(Status.SERVICE_UNAVAILABLE, sentence, null);
     };
   }

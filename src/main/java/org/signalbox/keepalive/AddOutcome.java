@@ -59,6 +59,7 @@ public sealed interface AddOutcome {
     BAD_URI,
     BAD_OWNER,
     BAD_INTERVAL,
+    BAD_SETTING,
     TABLE_FULL
   }
 }

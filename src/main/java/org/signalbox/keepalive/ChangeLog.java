@@ -2,6 +2,7 @@
 package org.signalbox.keepalive;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers what was added and removed at run time, for after a restart. Thread-safe. */
 interface ChangeLog extends AutoCloseable {
@@ -17,6 +18,12 @@ interface ChangeLog extends AutoCloseable {
 
         @Override
         public void removed(WatchedDestination destination) {}
+
+        @Override
+        public void changed(WatchedDestination destination) {}
+
+        @Override
+        public void paused(@Nullable Pause pause) {}
 
         @Override
         public void flushed(long upTo) {}
@@ -36,6 +43,12 @@ interface ChangeLog extends AutoCloseable {
 
   /** This one was removed. May overtake the news that it was added. */
   void removed(WatchedDestination destination);
+
+  /** An operator has said something about this one. */
+  void changed(WatchedDestination destination);
+
+  /** All were paused; null when they go on. */
+  void paused(@Nullable Pause pause);
 
   /** All with numbers up to this one were removed. */
   void flushed(long upTo);

@@ -22,15 +22,15 @@ final class DestinationTable {
   private final ConcurrentSkipListMap<Long, WatchedDestination> byId =
       new ConcurrentSkipListMap<>();
   private final UriIndex byUri = new UriIndex();
-  private final StateTally tally;
+  private final Tallies tallies;
 
   /**
    * @param bound how many destinations there may be, from 1
-   * @param tally is told who comes and goes
+   * @param tallies are told who comes and goes
    */
-  DestinationTable(int bound, StateTally tally) {
+  DestinationTable(int bound, Tallies tallies) {
     this.bound = bound;
-    this.tally = tally;
+    this.tallies = tallies;
   }
 
   int bound() {
@@ -65,7 +65,7 @@ final class DestinationTable {
       }
       byId.put(destination.id(), destination);
       byUri.add(destination);
-      tally.enter(destination.health().state());
+      tallies.enter(destination);
       return destination;
     }
   }
@@ -79,7 +79,7 @@ final class DestinationTable {
       destination.markRemoved();
       byId.remove(destination.id());
       byUri.remove(destination);
-      tally.leave(destination.health().state());
+      tallies.leave(destination, destination.state());
     }
     size.decrementAndGet();
     return true;
@@ -87,6 +87,17 @@ final class DestinationTable {
 
   @Nullable WatchedDestination find(DestinationKey key) {
     return byKey.get(key);
+  }
+
+  /** The one of this owner, whatever socket it says; the youngest of several that say one. */
+  @Nullable WatchedDestination find(String uri, String owner) {
+    WatchedDestination found = byKey.get(new DestinationKey(uri, owner, ""));
+    WatchedDestination other = found == null ? byUri.find(uri) : null;
+    while (other != null && found == null) {
+      found = other.key().owner().equals(owner) ? other : null;
+      other = other.older;
+    }
+    return found;
   }
 
   @Nullable WatchedDestination find(long id) {

@@ -4,6 +4,7 @@ package org.signalbox.keepalive;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -29,6 +30,7 @@ final class DestinationWatch implements Keepalive {
   private final PingSchedule schedule;
   private final Pinger pinger;
   private final DestinationTable table;
+  private final Orders orders;
   private final AtomicLong lastId = new AtomicLong();
 
   /**
@@ -42,7 +44,8 @@ final class DestinationWatch implements Keepalive {
     this.news = new News(ports.worker());
     this.schedule = new PingSchedule(time);
     this.pinger = new Pinger(defaults, schedule, ports, news);
-    this.table = new DestinationTable(bound, pinger.tally());
+    this.table = new DestinationTable(bound, pinger.tallies());
+    this.orders = new Orders(table, pinger, news, ports);
   }
 
   /** What it needs from outside; the worker runs callbacks and listeners. */
@@ -148,8 +151,49 @@ final class DestinationWatch implements Keepalive {
   }
 
   @Override
+  public List<StateChange> history(long id) {
+    WatchedDestination destination = table.find(id);
+    return destination == null ? List.of() : destination.history();
+  }
+
+  @Override
+  public ChangeOutcome change(long id, Map<String, @Nullable String> settings, String by) {
+    return orders.change(id, settings, by);
+  }
+
+  @Override
+  public Optional<DestinationStatus> pause(long id, Pause pause) {
+    return orders.pause(id, pause, pause.by());
+  }
+
+  @Override
+  public Optional<DestinationStatus> resume(long id, String by) {
+    return orders.pause(id, null, by);
+  }
+
+  @Override
+  public void pauseAll(Pause pause) {
+    orders.pauseAll(pause);
+  }
+
+  @Override
+  public void resumeAll() {
+    orders.pauseAll(null);
+  }
+
+  @Override
+  public Optional<Pause> paused() {
+    return Optional.ofNullable(pinger.pause());
+  }
+
+  @Override
+  public Map<String, StateCounts> groups() {
+    return pinger.tallies().byGroup();
+  }
+
+  @Override
   public StateCounts counts() {
-    return pinger.tally().counts();
+    return pinger.tallies().counts();
   }
 
   @Override
@@ -173,16 +217,18 @@ final class DestinationWatch implements Keepalive {
     List<WatchedDestination> fresh = new ArrayList<>();
     List<String> twice = new ArrayList<>();
     lastId.set(remembered.lastId());
+    pinger.pause(remembered.pause());
     for (String given : fixed) {
       String uri = Objects.requireNonNull(DestinationUri.normal(given), given);
-      DestinationKey key = new DestinationKey(uri, FIXED_OWNER);
-      Identity identity = new Identity(lastId.incrementAndGet(), key, true, null, null);
+      DestinationKey key = new DestinationKey(uri, FIXED_OWNER, "");
+      Special special = remembered.fixed().getOrDefault(key, Special.NONE);
+      Identity identity = new Identity(lastId.incrementAndGet(), key, true, special, null);
       if (!begin(new WatchedDestination(identity, pinger, time.instant()), fresh)) {
         twice.add(given);
       }
     }
     for (Remembered.Entry entry : remembered.entries()) {
-      Identity identity = new Identity(entry.id(), entry.key(), false, entry.interval(), null);
+      Identity identity = new Identity(entry.id(), entry.key(), false, entry.special(), null);
       begin(new WatchedDestination(identity, pinger, entry.added()), fresh);
     }
     changes.opened(lastId.get());
@@ -213,7 +259,7 @@ final class DestinationWatch implements Keepalive {
     if (uri == null || refused != null) {
       return Objects.requireNonNull(refused);
     }
-    DestinationKey key = new DestinationKey(uri, destination.owner());
+    DestinationKey key = DestinationKey.of(uri, destination.owner(), destination.settings());
     WatchedDestination there = table.find(key);
     if (there == null) {
       Identity identity =
@@ -221,7 +267,7 @@ final class DestinationWatch implements Keepalive {
               lastId.incrementAndGet(),
               key,
               false,
-              destination.interval(),
+              Special.of(destination.settings()),
               Callbacks.of(destination));
       WatchedDestination made = new WatchedDestination(identity, pinger, time.instant());
       there = table.add(made);
@@ -264,6 +310,6 @@ final class DestinationWatch implements Keepalive {
 
   private @Nullable WatchedDestination watched(String uri, String owner) {
     String normal = DestinationUri.normal(uri);
-    return normal == null ? null : table.find(new DestinationKey(normal, owner));
+    return normal == null ? null : table.find(normal, owner);
   }
 }

@@ -1,39 +1,73 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** Turns the result of one ping into a verdict: a pure function of history and result. */
 final class HealthRule {
 
   private HealthRule() {}
 
   /**
-   * 2xx is up, everything else is down, and one ping is enough for either.
+   * A success that the policy accepts speaks for up, everything else for down; so many in a row as
+   * the policy asks for decide.
    *
    * <p>With an interval shorter than the time-out several pings are under way at once. The silence
    * of an older one is no news once a younger one was heard, so it changes nothing; nor does a
    * request that this server was too busy to send.
+   *
+   * @param changes of state until now; null for none
    */
-  static Health after(Health before, PingResult result) {
+  static Health after(
+      Health before, PingResult result, HealthPolicy policy, @Nullable ChangeHistory changes) {
     PingResult last = before.last();
     boolean old = last != null && last.number() > result.number();
     if (old || !result.outcome().telling()) {
       return before;
     }
-    if (result.outcome().success()) {
-      return new Health(
-          DestinationState.UP,
-          before.state() == DestinationState.UP ? before.since() : result.at(),
-          0,
-          result.at(),
-          before.lastDown(),
-          result);
+    if (!policy.heeds(result.outcome())) {
+      return before.having(result);
     }
+    return policy.accepts(result.outcome())
+        ? succeeded(before, result, policy, changes)
+        : failed(before, result, policy);
+  }
+
+  private static Health succeeded(
+      Health before, PingResult result, HealthPolicy policy, @Nullable ChangeHistory changes) {
+    int successes = Math.addExact(before.successes(), 1);
+    boolean up = before.state() == DestinationState.UP;
+    boolean held = before.state() == DestinationState.DOWN && flaps(result.at(), policy, changes);
+    boolean rises = !up && !held && successes >= policy.ups();
     return new Health(
-        DestinationState.DOWN,
-        before.state() == DestinationState.DOWN ? before.since() : result.at(),
-        Math.addExact(before.failures(), 1),
+        rises ? DestinationState.UP : before.state(),
+        rises ? result.at() : before.since(),
+        0,
+        successes,
+        result.at(),
+        before.lastDown(),
+        result,
+        held);
+  }
+
+  private static Health failed(Health before, PingResult result, HealthPolicy policy) {
+    int failures = Math.addExact(before.failures(), 1);
+    boolean falls = before.state() != DestinationState.DOWN && failures >= policy.downs();
+    return new Health(
+        falls ? DestinationState.DOWN : before.state(),
+        falls ? result.at() : before.since(),
+        failures,
+        0,
         before.lastUp(),
         result.at(),
-        result);
+        result,
+        false);
+  }
+
+  private static boolean flaps(Instant now, HealthPolicy policy, @Nullable ChangeHistory changes) {
+    return policy.flapLimit() > 0
+        && changes != null
+        && changes.after(now.minus(policy.flapWindow())) >= policy.flapLimit();
   }
 }

@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -46,6 +48,7 @@ final class Journal implements ChangeLog {
   private boolean incomplete;
   private boolean closed;
   private long lastId;
+  private @Nullable Pause pause;
   private long lastWork;
 
   /** What was appended since a rewrite began; null while there is none. */
@@ -63,6 +66,7 @@ final class Journal implements ChangeLog {
     length = channel.size();
     lines = read.lines();
     lastId = read.remembered().lastId();
+    pause = read.remembered().pause();
     lastWork = time.nanos();
   }
 
@@ -92,6 +96,17 @@ final class Journal implements ChangeLog {
     if (!destination.fixed()) {
       append(JournalLine.of(Verb.REMOVE, destination.id()).text(), 1);
     }
+  }
+
+  @Override
+  public synchronized void changed(WatchedDestination destination) {
+    append(JournalLine.changed(destination).text(), 1);
+  }
+
+  @Override
+  public synchronized void paused(@Nullable Pause other) {
+    pause = other;
+    append(JournalLine.paused(other).text(), 1);
   }
 
   @Override
@@ -169,14 +184,20 @@ final class Journal implements ChangeLog {
 
   private void rewrite(Collection<WatchedDestination> all) throws IOException {
     long last;
+    Pause lasting;
     synchronized (this) {
       meanwhile = new StringBuilder();
       last = lastId;
+      lasting = pause;
     }
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     List<Remembered.Entry> entries =
         all.stream().filter(each -> !each.fixed()).map(WatchedDestination::remembered).toList();
-    JournalWriter.write(fresh, new Remembered(last, entries));
+    Map<DestinationKey, Special> fixed = new HashMap<>();
+    all.stream()
+        .filter(each -> each.fixed() && !each.special().equals(Special.NONE))
+        .forEach(each -> fixed.put(each.key(), each.special()));
+    JournalWriter.write(fresh, new Remembered(last, entries, fixed, lasting));
     FileChannel replacement =
         FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     try {

@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a journal, read once at start.
@@ -53,10 +55,13 @@ record JournalFile(Remembered remembered, int lines, int damaged, long whole, lo
     return new JournalFile(replay.remembered(), replay.lines, replay.damaged, whole, length);
   }
 
-  /** Goes through the lines; a removal may stand before the addition it undoes. */
+  /** Goes through the lines; a removal or change may stand before its addition. */
   private static final class Replay {
     private final Map<Long, Remembered.Entry> entries = new TreeMap<>();
     private final Set<Long> removedEarly = new HashSet<>();
+    private final Map<Long, Special> setEarly = new HashMap<>();
+    private final Map<DestinationKey, Special> fixed = new HashMap<>();
+    private @Nullable Pause pause;
     private long lastId;
     private long flushed;
     private int lines;
@@ -79,8 +84,12 @@ record JournalFile(Remembered remembered, int lines, int damaged, long whole, lo
         case ADD -> {
           if (id > flushed && !removedEarly.remove(id)) {
             entries.put(id, line.entry());
+            set(id, setEarly.remove(id));
           }
         }
+        case SET -> set(id, line.special());
+        case FIXED -> fixed.put(line.key(), line.special());
+        case PAUSE -> pause = Special.pause(line);
         case REMOVE -> {
           if (entries.remove(id) == null) {
             removedEarly.add(id);
@@ -94,8 +103,17 @@ record JournalFile(Remembered remembered, int lines, int damaged, long whole, lo
       }
     }
 
+    private void set(long id, @Nullable Special special) {
+      Remembered.Entry entry = entries.get(id);
+      if (special != null && entry != null) {
+        entries.put(id, new Remembered.Entry(id, entry.key(), special, entry.added()));
+      } else if (special != null) {
+        setEarly.put(id, special);
+      }
+    }
+
     Remembered remembered() {
-      return new Remembered(lastId, List.copyOf(entries.values()));
+      return new Remembered(lastId, List.copyOf(entries.values()), Map.copyOf(fixed), pause);
     }
   }
 }

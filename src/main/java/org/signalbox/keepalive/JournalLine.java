@@ -4,7 +4,6 @@ package org.signalbox.keepalive;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -22,8 +21,14 @@ record JournalLine(Verb verb, Map<String, String> fields) {
 
   /** What happened. */
   enum Verb {
-    /** A destination was added: id, uri, owner, added, and interval if it has its own. */
+    /** A destination was added: id, uri, owner, added, and what is special about it. */
     ADD,
+    /** What is special about the destination id has changed to this. */
+    SET,
+    /** The same about one that the configuration file names: uri, owner; id is 0. */
+    FIXED,
+    /** All are paused, or without fields none is; id is 0. */
+    PAUSE,
     /** The destination id was removed. */
     REMOVE,
     /** All destinations up to id were removed. */
@@ -42,11 +47,33 @@ record JournalLine(Verb verb, Map<String, String> fields) {
     JournalLine line = of(Verb.ADD, entry.id());
     line.fields.put("uri", entry.key().uri());
     line.fields.put("owner", entry.key().owner());
-    Duration interval = entry.interval();
-    if (interval != null) {
-      line.fields.put("interval", interval.toString());
-    }
     line.fields.put("added", entry.added().toString());
+    line.fields.putAll(entry.special().fields());
+    return line;
+  }
+
+  static JournalLine changed(WatchedDestination destination) {
+    if (destination.fixed()) {
+      return fixed(destination.key(), destination.special());
+    }
+    JournalLine line = of(Verb.SET, destination.id());
+    line.fields.putAll(destination.special().fields());
+    return line;
+  }
+
+  static JournalLine fixed(DestinationKey key, Special special) {
+    JournalLine line = of(Verb.FIXED, 0);
+    line.fields.put("uri", key.uri());
+    line.fields.put("owner", key.owner());
+    line.fields.putAll(special.fields());
+    return line;
+  }
+
+  static JournalLine paused(@Nullable Pause pause) {
+    JournalLine line = of(Verb.PAUSE, 0);
+    if (pause != null) {
+      line.fields.putAll(Special.fields(pause));
+    }
     return line;
   }
 
@@ -54,13 +81,16 @@ record JournalLine(Verb verb, Map<String, String> fields) {
     return Long.parseLong(field("id"));
   }
 
+  DestinationKey key() {
+    return DestinationKey.of(field("uri"), field("owner"), special().own());
+  }
+
+  Special special() {
+    return Special.of(this);
+  }
+
   Remembered.Entry entry() {
-    String interval = fields.get("interval");
-    return new Remembered.Entry(
-        id(),
-        new DestinationKey(field("uri"), field("owner")),
-        interval == null ? null : Duration.parse(interval),
-        Instant.parse(field("added")));
+    return new Remembered.Entry(id(), key(), special(), Instant.parse(field("added")));
   }
 
   /** The line as it stands in the file, with its end. */
@@ -91,6 +121,7 @@ record JournalLine(Verb verb, Map<String, String> fields) {
             URLDecoder.decode(words[i].substring(equals + 1), StandardCharsets.UTF_8));
       }
       line.id();
+      line.special();
       if (line.verb == Verb.ADD) {
         line.entry();
       }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 
 /** Writes a whole journal at once. */
 final class JournalWriter {
@@ -29,6 +30,10 @@ final class JournalWriter {
       for (Remembered.Entry entry : content.entries()) {
         out.write(JournalLine.added(entry).text());
       }
+      for (Map.Entry<DestinationKey, Special> each : content.fixed().entrySet()) {
+        out.write(JournalLine.fixed(each.getKey(), each.getValue()).text());
+      }
+      out.write(JournalLine.paused(content.pause()).text());
       out.flush();
       channel.force(true);
     }

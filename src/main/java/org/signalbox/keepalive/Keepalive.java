@@ -3,8 +3,10 @@ package org.signalbox.keepalive;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches destinations: the guide's in-process API, typed. Thread-safe; nothing here blocks, and
@@ -72,6 +74,35 @@ public interface Keepalive {
 
   /** The latest round-trip times of a destination in microseconds, oldest first, at most 64. */
   int[] roundTrips(long id);
+
+  /** The latest changes of state of a destination, oldest first, at most 16. */
+  List<StateChange> history(long id);
+
+  /**
+   * Changes how a destination is pinged, from its next ping on; remembered over a restart.
+   *
+   * @param settings values by name, as {@code modparam} has them; null for the file's value
+   * @param by who asks for it
+   */
+  ChangeOutcome change(long id, Map<String, @Nullable String> settings, String by);
+
+  /** Pauses the pings of a destination: its state stays as it is. Empty when there is none. */
+  Optional<DestinationStatus> pause(long id, Pause pause);
+
+  /** Ends the pause of a destination. Empty when there is none. */
+  Optional<DestinationStatus> resume(long id, String by);
+
+  /** Pauses all pings; those paused alone stay so afterwards. */
+  void pauseAll(Pause pause);
+
+  /** Ends the pause of all. */
+  void resumeAll();
+
+  /** Why nothing is pinged now; empty when all are. */
+  Optional<Pause> paused();
+
+  /** How many destinations of each group are in each state. */
+  Map<String, StateCounts> groups();
 
   /** How many destinations are in each state; costs nothing, however many there are. */
   StateCounts counts();

@@ -7,4 +7,6 @@ public sealed interface KeepaliveEvent
         DestinationRemoved,
         DestinationsFlushed,
         DestinationStateChanged,
-        DestinationAnswered {}
+        DestinationAnswered,
+        DestinationUpdated,
+        PingsPaused {}

@@ -3,7 +3,6 @@ package org.signalbox.keepalive;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -20,6 +19,7 @@ import org.signalbox.module.SignalboxModule;
 import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.routing.Routing;
+import org.signalbox.routing.Sockets;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.transaction.TransactionLayer;
 import org.signalbox.worker.Handover;
@@ -28,17 +28,10 @@ import org.signalbox.worker.WorkerGroups;
 /** What {@code loadmodule "keepalive.so"} brings: its parameters, and the watch they describe. */
 public final class KeepaliveModule implements SignalboxModule {
   private static final String NAME = "keepalive";
-  private static final long LONGEST = Duration.ofDays(7).toSeconds();
   private static final long MOST = 10_000_000;
 
-  static final Parameter<Long> PING_INTERVAL =
-      Parameter.integer("ping_interval", 30, between(0, LONGEST)::problem);
   static final Parameter<List<String>> DESTINATION =
       Parameter.texts("destination", KeepaliveModule::destinationProblem);
-  static final Parameter<Long> DELETE_COUNTER =
-      Parameter.integer("delete_counter", 5, between(Integer.MIN_VALUE, MOST)::problem);
-  static final Parameter<String> PING_FROM =
-      Parameter.text("ping_from", PingSettings.DEFAULT.from(), KeepaliveModule::fromProblem);
 
   /** Ours: Kamailio knows no bound. */
   static final Parameter<Long> MAX_DESTINATIONS =
@@ -48,6 +41,7 @@ public final class KeepaliveModule implements SignalboxModule {
   static final Parameter<Boolean> LIST_ALL = Parameter.flag("rpc_list_all", true);
 
   private final Port<Keepalive> self = Port.to(Keepalive.class);
+  private final DefaultSettings defaults = new DefaultSettings();
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable DestinationWatch watch;
   private @Nullable DirectoryLock lock;
@@ -61,8 +55,8 @@ public final class KeepaliveModule implements SignalboxModule {
   public Exports exports() {
     return Exports.builder()
         .needs("tm")
-        .parameters(PING_INTERVAL, DESTINATION, DELETE_COUNTER, PING_FROM)
-        .parameters(MAX_DESTINATIONS, LIST_ALL)
+        .parameters(defaults.parameters())
+        .parameters(DESTINATION, MAX_DESTINATIONS, LIST_ALL)
         .functions(new KeepaliveFunctions(self).all())
         .variables(Told.variables())
         .eventRoutes(StateRoutes.UP, StateRoutes.DOWN)
@@ -95,7 +89,9 @@ public final class KeepaliveModule implements SignalboxModule {
     }
     DestinationWatch begun =
         new DestinationWatch(
-            settings(), bound, new DestinationWatch.Ports(time, sender, worker, journal.changes()));
+            defaults.settings(parameters),
+            bound,
+            new DestinationWatch.Ports(time, sender, worker, journal.changes()));
     watch = begun;
     begun
         .open(parameters.value(DESTINATION), journal.remembered())
@@ -138,17 +134,11 @@ public final class KeepaliveModule implements SignalboxModule {
     return Optional.ofNullable(watch);
   }
 
-  private PingSettings settings() {
-    return new PingSettings(
-        Duration.ofSeconds(parameters.value(PING_INTERVAL)),
-        Math.toIntExact(parameters.value(DELETE_COUNTER)),
-        parameters.value(PING_FROM));
-  }
-
   private static PingSender sender(Bindings bindings) {
     return new TransactionPingSender(
         bindings.require(TransactionLayer.class),
         bindings.require(Resolver.class),
+        bindings.find(Sockets.class).orElse(List::of),
         bindings.require(TimeSource.class),
         bindings.find(UserAgent.class).orElse(UserAgent.DEFAULT).line());
   }
@@ -164,10 +154,6 @@ public final class KeepaliveModule implements SignalboxModule {
 
   private static @Nullable String destinationProblem(String uri) {
     return DestinationUri.normal(uri) == null ? "this is not a SIP URI that can be pinged" : null;
-  }
-
-  private static @Nullable String fromProblem(String uri) {
-    return DestinationUri.normal(uri) == null ? "it must be a SIP URI, and no more" : null;
   }
 
   private static Range between(long least, long most) {

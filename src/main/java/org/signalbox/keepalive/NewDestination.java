@@ -2,6 +2,8 @@
 package org.signalbox.keepalive;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.AddOutcome.Cause;
 import org.signalbox.keepalive.AddOutcome.Refused;
@@ -11,7 +13,7 @@ import org.signalbox.keepalive.AddOutcome.Refused;
  *
  * @param uri with or without scheme, or {@code proto:host:port}
  * @param owner who asks for it; half of its identity
- * @param interval between its pings; null for the default, zero for a single ping
+ * @param settings by name, those that differ from the configuration file's; see {@link Setting}
  * @param onStateChange told of each change; null for nobody
  * @param onResponse told of each finished ping; null for nobody
  * @param user handed to both callbacks
@@ -19,38 +21,47 @@ import org.signalbox.keepalive.AddOutcome.Refused;
 public record NewDestination(
     String uri,
     String owner,
-    @Nullable Duration interval,
+    Map<String, String> settings,
     @Nullable StateChangeCallback onStateChange,
     @Nullable ResponseCallback onResponse,
     @Nullable Object user) {
 
   private static final int LONGEST_OWNER = 256;
-  private static final Duration SHORTEST = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofDays(7);
+
+  public NewDestination {
+    settings = Map.copyOf(settings);
+  }
 
   /** A destination with nothing said about it. */
   public static NewDestination of(String uri, String owner) {
-    return new NewDestination(uri, owner, null, null, null, null);
+    return new NewDestination(uri, owner, Map.of(), null, null, null);
   }
 
-  /** The same with an interval of its own. */
+  /** The same with an interval of its own; zero for a single ping. */
   public NewDestination every(Duration interval) {
-    return new NewDestination(uri, owner, interval, onStateChange, onResponse, user);
+    return with(Setting.INTERVAL, Setting.text(interval));
+  }
+
+  /** The same with a setting of its own. */
+  public NewDestination with(String setting, String value) {
+    Map<String, String> more = new TreeMap<>(settings);
+    more.put(setting, value);
+    return new NewDestination(uri, owner, more, onStateChange, onResponse, user);
   }
 
   /** The same with somebody who hears of changes. */
   public NewDestination onStateChange(StateChangeCallback callback) {
-    return new NewDestination(uri, owner, interval, callback, onResponse, user);
+    return new NewDestination(uri, owner, settings, callback, onResponse, user);
   }
 
   /** The same with somebody who hears of every finished ping. */
   public NewDestination onResponse(ResponseCallback callback) {
-    return new NewDestination(uri, owner, interval, onStateChange, callback, user);
+    return new NewDestination(uri, owner, settings, onStateChange, callback, user);
   }
 
   /** The same with something for the callbacks. */
   public NewDestination withUser(Object user) {
-    return new NewDestination(uri, owner, interval, onStateChange, onResponse, user);
+    return new NewDestination(uri, owner, settings, onStateChange, onResponse, user);
   }
 
   /**
@@ -69,15 +80,15 @@ public record NewDestination(
     if (owner.chars().anyMatch(Character::isISOControl)) {
       return new Refused(Cause.BAD_OWNER, "the owner contains control characters");
     }
-    if (interval != null && !possible(interval)) {
-      return new Refused(
-          Cause.BAD_INTERVAL, "the interval must be 0 or from 0.1 seconds to 7 days");
+    SettingsDraft draft = new SettingsDraft(PingSettings.DEFAULT);
+    for (Map.Entry<String, String> setting : settings.entrySet()) {
+      String problem = draft.take(setting.getKey(), setting.getValue());
+      if (problem != null) {
+        return setting.getKey().equals(Setting.INTERVAL)
+            ? new Refused(Cause.BAD_INTERVAL, "the interval: " + problem)
+            : new Refused(Cause.BAD_SETTING, setting.getKey() + ": " + problem);
+      }
     }
     return null;
-  }
-
-  private static boolean possible(Duration interval) {
-    return interval.isZero()
-        || (interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0);
   }
 }

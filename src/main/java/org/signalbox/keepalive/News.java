@@ -83,7 +83,7 @@ final class News {
   }
 
   /** Tells what concerns no single destination. */
-  void tell(DestinationsFlushed event) {
+  void tell(KeepaliveEvent event) {
     try {
       worker.execute(() -> tellListeners("all", event));
     } catch (RejectedExecutionException e) {

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The OPTIONS of one From URI with gaps for what differs between two pings. Immutable.
+ * The pings of one form with gaps for what differs between two pings. Immutable.
  *
  * <p>Pings are most of what an idle server does: filling the gaps copies a few hundred bytes into
  * one array of the right size, and formats nothing.
@@ -14,44 +14,43 @@ final class OptionsTemplate {
   private static final int TAG = 16;
   private static final int CALL_ID = 32;
   private static final byte[] HEX = ascii("0123456789abcdef");
-  private static final byte[] METHOD = ascii("OPTIONS ");
   private static final byte[] TO = ascii(" SIP/2.0\r\nTo: <");
-  private static final byte[] CALL = ascii("\r\nCSeq: 10 OPTIONS\r\nCall-ID: ");
 
-  private final String from;
+  private final byte[] method;
   private final byte[] beforeTag;
+  private final byte[] call;
   private final byte[] rest;
 
   /**
-   * @param from URI of the From header
+   * @param form what they look like
    * @param userAgent a whole header line without its end, or empty for none
    */
-  OptionsTemplate(String from, String userAgent) {
-    this.from = from;
-    beforeTag = ascii(">\r\nFrom: <" + from + ">;tag=");
+  OptionsTemplate(PingForm form, String userAgent) {
+    method = ascii(form.method() + " ");
+    beforeTag = ascii(">\r\nFrom: <" + form.from() + ">;tag=");
+    call = ascii("\r\nCSeq: 10 " + form.method() + "\r\nCall-ID: ");
     rest =
         ascii(
-            "\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n"
+            "\r\nMax-Forwards: "
+                + form.maxForwards()
+                + "\r\nContent-Length: 0\r\n"
                 + (userAgent.isEmpty() ? "" : userAgent + "\r\n")
+                + form.headers()
                 + "\r\n");
-  }
-
-  String from() {
-    return from;
   }
 
   /** A request for this URI with a tag and a Call-ID of its own, without Via. */
   byte[] fill(String uri) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    int fixed = METHOD.length + TO.length + beforeTag.length + CALL.length + rest.length;
+    int fixed = method.length + TO.length + beforeTag.length + call.length + rest.length;
     byte[] bytes = new byte[fixed + 2 * uri.length() + TAG + CALL_ID];
-    int at = put(bytes, 0, METHOD);
+    int at = put(bytes, 0, method);
     at = put(bytes, at, uri);
     at = put(bytes, at, TO);
     at = put(bytes, at, uri);
     at = put(bytes, at, beforeTag);
     at = put(bytes, at, random.nextLong());
-    at = put(bytes, at, CALL);
+    at = put(bytes, at, call);
     at = put(bytes, at, random.nextLong());
     at = put(bytes, at, random.nextLong());
     put(bytes, at, rest);

@@ -3,6 +3,9 @@ package org.signalbox.keepalive;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one ping. A closed family: an answer, silence, or a request that never left. */
@@ -17,9 +20,9 @@ public sealed interface PingOutcome {
   /** The address it was sent from; null if it never left. */
   @Nullable InetSocketAddress local();
 
-  /** Whether the destination is well. */
-  default boolean success() {
-    return false;
+  /** From sending to the answer; null where none came. */
+  default @Nullable Duration roundTrip() {
+    return null;
   }
 
   /** Whether it says anything about the destination. */
@@ -40,12 +43,10 @@ public sealed interface PingOutcome {
 
     @Override
     public String why() {
+      if (code == 200 && reason.equals("OK")) {
+        return "200 OK"; // not made anew for each of a million
+      }
       return reason.isEmpty() ? Integer.toString(code) : code + " " + reason;
-    }
-
-    @Override
-    public boolean success() {
-      return code >= 200 && code < 300;
     }
   }
 
@@ -87,6 +88,64 @@ public sealed interface PingOutcome {
       return !cause.ours;
     }
   }
+
+  /**
+   * The name stands for more than one address, and each was asked.
+   *
+   * @param targets what came of each, in the order of RFC 3263; two or more
+   */
+  record Several(List<OfTarget> targets) implements PingOutcome {
+    public Several {
+      targets = List.copyOf(targets);
+    }
+
+    /** Of the first that answered, else of the first. */
+    private PingOutcome best() {
+      return targets.stream()
+          .map(OfTarget::outcome)
+          .min(Comparator.comparingInt(Several::rank))
+          .orElseThrow();
+    }
+
+    private static int rank(PingOutcome outcome) {
+      return outcome instanceof Answered answered ? answered.code() : 1000;
+    }
+
+    @Override
+    public int code() {
+      return best().code();
+    }
+
+    @Override
+    public String why() {
+      return targets.stream()
+          .map(target -> target.address() + " " + target.outcome().why())
+          .collect(Collectors.joining("; "));
+    }
+
+    @Override
+    public @Nullable InetSocketAddress local() {
+      return best().local();
+    }
+
+    @Override
+    public @Nullable Duration roundTrip() {
+      return best().roundTrip();
+    }
+
+    @Override
+    public boolean telling() {
+      return targets.stream().anyMatch(target -> target.outcome().telling());
+    }
+  }
+
+  /**
+   * One address behind a name.
+   *
+   * @param address {@code proto:ip:port}
+   * @param outcome what came of asking it
+   */
+  record OfTarget(String address, PingOutcome outcome) {}
 
   /** What kept a request from being sent. */
   enum Cause {

@@ -82,6 +82,20 @@ final class PingSchedule {
     }
   }
 
+  /** Sets the next call of a seat anew if its interval is another now, counted from the last. */
+  synchronized void retime(Seat seat) {
+    PhaseRing ring = seat.ring;
+    if (ring == null || seat.interval().isZero() || length(seat) == seat.length) {
+      return;
+    }
+    long now = time.nanos();
+    long last = seat.due - seat.length;
+    wheel.cancel(seat);
+    leave(ring, seat);
+    join(seat, Math.max(now, last + length(seat)), 0);
+    wheel.start(seat, seat.due - now);
+  }
+
   /** Whether a seat is being called. */
   synchronized boolean scheduled(Seat seat) {
     return seat.ring != null;
@@ -130,10 +144,15 @@ final class PingSchedule {
 
   private void start(Seat seat, long from, int more) {
     if (seat.ring == null) {
-      seat.due = ring(length(seat)).join(seat, from, more);
-      rate += rate(seat);
+      join(seat, from, more);
       wheel.start(seat, seat.due - time.nanos());
     }
+  }
+
+  private void join(Seat seat, long from, int more) {
+    seat.length = length(seat);
+    seat.due = ring(seat.length).join(seat, from, more);
+    rate += rate(seat);
   }
 
   /** Decides about a seat that is due, and sets its next time. */
@@ -148,13 +167,18 @@ final class PingSchedule {
       return wanted;
     }
     long interval = length(seat);
-    long missed = Math.max(0, (now - seat.due) / interval);
-    seat.due += (missed + 1) * interval;
-    if (ring.interval() == interval) {
-      long due = ring.keep(seat, seat.due);
-      seat.due = due > now ? due : due + interval;
+    if (interval == seat.length) {
+      long missed = Math.max(0, (now - seat.due) / interval);
+      seat.due += (missed + 1) * interval;
+      if (ring.interval() == interval) {
+        long due = ring.keep(seat, seat.due);
+        seat.due = due > now ? due : due + interval;
+      }
+    } else {
+      leave(ring, seat);
+      join(seat, now + interval, 0);
     }
-    wheel.start(seat, seat.due - now);
+    wheel.start(seat, seat.due - now + seat.lateness(interval));
     return true;
   }
 
@@ -176,7 +200,7 @@ final class PingSchedule {
   }
 
   private static long rate(Seat seat) {
-    return (long) (NANOS_SQUARED / length(seat));
+    return (long) (NANOS_SQUARED / seat.length);
   }
 
   private static long length(Seat seat) {

@@ -2,6 +2,7 @@
 package org.signalbox.keepalive;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.timer.TimeSource;
 
 /**
@@ -13,7 +14,10 @@ final class Pinger {
   private final PingSchedule schedule;
   private final PingSender sender;
   private final News news;
-  private final StateTally tally = new StateTally();
+  private final Tallies tallies = new Tallies();
+
+  /** Why nobody at all is pinged; null when all are. */
+  private volatile @Nullable Pause pause;
 
   Pinger(PingSettings defaults, PingSchedule schedule, DestinationWatch.Ports ports, News news) {
     this.defaults = defaults;
@@ -29,19 +33,42 @@ final class Pinger {
   }
 
   /** How many are in each state. */
-  StateTally tally() {
-    return tally;
+  Tallies tallies() {
+    return tallies;
   }
 
   PingSchedule schedule() {
     return schedule;
   }
 
+  /** Pauses all, or none. */
+  void pause(@Nullable Pause other) {
+    pause = other;
+  }
+
+  /** Why nobody is pinged now; null when all are. */
+  @Nullable Pause pause() {
+    return lasting(pause);
+  }
+
+  /** Why this one is not pinged now; null when it is. */
+  @Nullable Pause pause(WatchedDestination destination) {
+    Pause own = lasting(destination.special().pause());
+    return own == null ? lasting(pause) : own;
+  }
+
+  private @Nullable Pause lasting(@Nullable Pause some) {
+    return some != null && some.lasts(time.instant()) ? some : null;
+  }
+
+  /** A destination stays in the schedule while it is paused, so that it goes on in its own turn. */
   void ping(WatchedDestination destination) {
-    long number = destination.count(time.instant());
-    PingRequest request =
-        new PingRequest(destination.id(), number, destination.uri(), destination.settings());
-    sender.send(request, new UnderWay(destination, number));
+    if (pause(destination) == null) {
+      long number = destination.count(time.instant());
+      PingRequest request =
+          new PingRequest(destination.id(), number, destination.uri(), destination.settings());
+      sender.send(request, new UnderWay(destination, number));
+    }
   }
 
   /** One ping that has no result yet. */
@@ -65,27 +92,45 @@ final class Pinger {
   private void conclude(WatchedDestination destination, PingResult result) {
     boolean wantsAnswers = news.wantsAnswers(destination);
     boolean changed;
-    boolean revived;
+    Health after;
     synchronized (destination) {
       if (destination.removed()) {
         return;
       }
       Health before = destination.take(result);
-      Health after = destination.health();
+      after = destination.health();
       changed = after.state() != before.state();
       if (changed) {
-        tally.leave(before.state());
-        tally.enter(after.state());
-        news.add(
-            destination, new DestinationStateChanged(destination.status(), before.state(), result));
+        tallies.leave(destination, before.state());
+        tallies.enter(destination);
+        announce(destination, result);
       }
       if (wantsAnswers) {
         news.add(destination, new DestinationAnswered(destination.status(), result));
       }
-      revived = after.state() == DestinationState.UP && !destination.interval().isZero();
     }
     news.tell(destination, changed);
-    if (revived && destination.ring == null) {
+    goOn(destination, after);
+  }
+
+  /** Puts in line what listeners have to be told of the state; the caller holds the monitor. */
+  void announce(WatchedDestination destination, @Nullable PingResult decided) {
+    DestinationState told = destination.told();
+    boolean muted = destination.settings().maintenance();
+    if (decided == null || muted || told == destination.state()) {
+      news.add(destination, new DestinationUpdated(destination.status()));
+    } else {
+      destination.markTold();
+      news.add(destination, new DestinationStateChanged(destination.status(), told, decided));
+    }
+  }
+
+  private void goOn(WatchedDestination destination, Health health) {
+    if (destination.ring != null) {
+      if (destination.settings().pace().varies()) {
+        schedule.retime(destination);
+      }
+    } else if (health.state() == DestinationState.UP && !destination.settings().once()) {
       // An answer to a late ping of a destination that was given up brings its pings back.
       schedule.start(destination);
     }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastId numbers up to this one were given away
  * @param entries the destinations that were added at run time and not removed, oldest first
+ * @param fixed what operators said about those of the configuration file
+ * @param pause why nothing at all is pinged; null when all are
  */
-record Remembered(long lastId, List<Entry> entries) {
-  static final Remembered NOTHING = new Remembered(0, List.of());
+record Remembered(
+    long lastId, List<Entry> entries, Map<DestinationKey, Special> fixed, @Nullable Pause pause) {
+  static final Remembered NOTHING = new Remembered(0, List.of(), Map.of(), null);
 
-  /**
-   * One destination.
-   *
-   * @param interval its own interval; null for the default
-   */
-  record Entry(long id, DestinationKey key, @Nullable Duration interval, Instant added) {}
+  /** One destination. */
+  record Entry(long id, DestinationKey key, Special special, Instant added) {}
 }

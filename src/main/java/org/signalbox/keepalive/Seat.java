@@ -23,12 +23,20 @@ abstract class Seat extends TimerNode {
   /** When the next call is due, on the monotonic clock. */
   long due;
 
+  /** The interval under which it was scheduled, in nanoseconds. */
+  long length;
+
   Seat(PingSchedule schedule) {
     this.schedule = schedule;
   }
 
-  /** Between two calls; zero for one call only. */
+  /** Between two calls; zero for one call only. May change from call to call. */
   abstract Duration interval();
+
+  /** By how much the next call may be late, in nanoseconds. */
+  long lateness(long interval) {
+    return 0;
+  }
 
   /** Asked when a call is due; false ends the calls until it is scheduled again. */
   abstract boolean wanted();

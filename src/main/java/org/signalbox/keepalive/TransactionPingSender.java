@@ -3,6 +3,10 @@ package org.signalbox.keepalive;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.PingOutcome.Cause;
 import org.signalbox.keepalive.PingOutcome.Unsendable;
@@ -10,61 +14,96 @@ import org.signalbox.resolver.Location;
 import org.signalbox.resolver.NextHop;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.resolver.Target;
+import org.signalbox.routing.Sockets;
+import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.SipParser;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
 import org.signalbox.sip.SipUri;
+import org.signalbox.sip.Uri;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.transaction.ClientFailure;
 import org.signalbox.transaction.ClientListener;
 import org.signalbox.transaction.ClientTransaction;
 import org.signalbox.transaction.Dispatch;
 import org.signalbox.transaction.TransactionLayer;
+import org.signalbox.transaction.TransactionTimers;
 import org.signalbox.transport.Destination;
 import org.signalbox.transport.SendOutcome;
 
-/** Sends each ping in a client transaction of its own, to the first address of its URI. */
+/**
+ * Sends each ping in a client transaction of its own, to the first address of its URI or to each.
+ */
 final class TransactionPingSender implements PingSender {
   private static final int LONGEST_REASON = 80;
+  private static final int MOST_TARGETS = 16;
+  private static final int MOST_TEMPLATES = 256;
 
   private final TransactionLayer transactions;
   private final Resolver resolver;
+  private final Sockets sockets;
   private final TimeSource time;
   private final String userAgent;
 
-  /** The template used last: all destinations have the same From unless somebody says otherwise. */
-  private volatile OptionsTemplate template;
+  /** By form: few, because what is not said apart is shared by all destinations. */
+  private final Map<PingForm, OptionsTemplate> templates = new ConcurrentHashMap<>();
 
   /**
+   * @param sockets where requests may leave from
    * @param userAgent a whole header line without its end, or empty for none
    */
   TransactionPingSender(
-      TransactionLayer transactions, Resolver resolver, TimeSource time, String userAgent) {
+      TransactionLayer transactions,
+      Resolver resolver,
+      Sockets sockets,
+      TimeSource time,
+      String userAgent) {
     this.transactions = transactions;
     this.resolver = resolver;
+    this.sockets = sockets;
     this.time = time;
     this.userAgent = userAgent;
-    this.template = new OptionsTemplate(PingSettings.DEFAULT.from(), userAgent);
   }
 
   @Override
   public void send(PingRequest ping, PingListener listener) {
-    byte[] bytes = template(ping.settings().from()).fill(ping.uri());
-    if (SipParser.parseLocal(bytes) instanceof SipRequest request
-        && request.requestUri() instanceof SipUri uri) {
-      resolver.locate(hop(uri), location -> located(request, location, listener));
-    } else {
+    PingWay way = ping.settings().way();
+    SipRequest request = request(ping);
+    ListeningPoint source = way.socket().isEmpty() ? null : source(way.socket());
+    if (request == null || !(next(request, way) instanceof SipUri uri)) {
       listener.finished(new Unsendable(Cause.FAILED, "its URI fits into no request", null));
+    } else if (source == null && !way.socket().isEmpty()) {
+      String missing = "this server has no socket " + way.socket();
+      listener.finished(new Unsendable(Cause.NO_LISTENER, missing, null));
+    } else {
+      resolver.locate(hop(uri), location -> located(ping, request, source, location, listener));
     }
   }
 
-  private OptionsTemplate template(String from) {
-    OptionsTemplate current = template;
-    if (!current.from().equals(from)) {
-      current = new OptionsTemplate(from, userAgent);
-      template = current;
+  private @Nullable SipRequest request(PingRequest ping) {
+    byte[] bytes = template(ping.settings().form()).fill(ping.uri());
+    return SipParser.parseLocal(bytes) instanceof SipRequest request ? request : null;
+  }
+
+  private OptionsTemplate template(PingForm form) {
+    OptionsTemplate known = templates.get(form);
+    if (known == null) {
+      if (templates.size() >= MOST_TEMPLATES) {
+        templates.clear();
+      }
+      known = new OptionsTemplate(form, userAgent);
+      templates.put(form, known);
     }
-    return current;
+    return known;
+  }
+
+  private @Nullable ListeningPoint source(String socket) {
+    ListeningPoint named = sockets.named(socket);
+    return named == null ? sockets.find(socket) : named;
+  }
+
+  private static @Nullable Uri next(SipRequest request, PingWay way) {
+    return Uri.parse(way.proxy()) instanceof SipUri proxy ? proxy : request.requestUri();
   }
 
   private static NextHop hop(SipUri uri) {
@@ -73,17 +112,57 @@ final class TransactionPingSender implements PingSender {
         maddr == null ? uri.host() : maddr, uri.port(), uri.transport(), uri.secure());
   }
 
-  private void located(SipRequest request, Location location, PingListener listener) {
+  private void located(
+      PingRequest ping,
+      SipRequest request,
+      @Nullable ListeningPoint source,
+      Location location,
+      PingListener listener) {
     if (location instanceof Location.Found found) {
-      Target target = found.targets().get(0);
-      Destination there = new Destination(target.protocol(), target.address(), null, 0);
-      transactions.send(
-          new Dispatch(request, null, there, null, "", null), new Answer(listener, time.nanos()));
+      List<Target> targets = found.targets();
+      PingWay way = ping.settings().way();
+      if (!way.eachTarget() || targets.size() == 1) {
+        send(request, targets.get(0), source, way, listener);
+      } else {
+        sendAll(ping, targets.subList(0, Math.min(MOST_TARGETS, targets.size())), source, listener);
+      }
     } else if (location instanceof Location.NotFound missing) {
       boolean ours = missing.cause() == Location.Cause.OVERLOAD;
       listener.finished(
           new Unsendable(ours ? Cause.OVERLOAD : Cause.CANNOT_RESOLVE, missing.detail(), null));
     }
+  }
+
+  private void sendAll(
+      PingRequest ping,
+      List<Target> targets,
+      @Nullable ListeningPoint source,
+      PingListener listener) {
+    TargetAnswers answers = new TargetAnswers(targets, listener);
+    for (int i = 0; i < targets.size(); i++) {
+      SipRequest request = Objects.requireNonNull(request(ping)); // a tag and Call-ID of its own
+      send(request, targets.get(i), source, ping.settings().way(), answers.of(i));
+    }
+  }
+
+  private void send(
+      SipRequest request,
+      Target target,
+      @Nullable ListeningPoint source,
+      PingWay way,
+      PingListener listener) {
+    if (source != null && source.protocol() != target.protocol()) {
+      String other = way.socket() + " does not speak " + target.protocol().parameterName();
+      listener.finished(new Unsendable(Cause.NO_LISTENER, other, source.address()));
+      return;
+    }
+    Destination there = new Destination(target.protocol(), target.address(), source, 0);
+    TransactionTimers own =
+        way.timeout().isZero()
+            ? null
+            : transactions.timers().withFinalResponse(way.timeout(), way.timeout());
+    transactions.send(
+        new Dispatch(request, null, there, null, "", own), new Answer(listener, time.nanos()));
   }
 
   /** Waits for what becomes of one request. */

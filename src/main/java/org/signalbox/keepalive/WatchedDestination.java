@@ -4,6 +4,7 @@ package org.signalbox.keepalive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class WatchedDestination extends Seat {
   private static final long NEVER = Long.MIN_VALUE;
 
+  /** How soon a single ping that a pause holds back is tried again. */
+  private static final Duration AFTER_PAUSE = Duration.ofSeconds(1);
+
   private final long id;
   private final DestinationKey key;
 
@@ -21,21 +25,25 @@ final class WatchedDestination extends Seat {
 
   private final int uriHash;
   private final boolean fixed;
-  private final @Nullable Duration ownInterval;
-  private final PingSettings settings;
   private final Instant added;
   private final Pinger pinger;
   private final @Nullable Callbacks callbacks;
 
+  private volatile Special special;
+  private volatile PingSettings settings;
   private volatile Health health;
 
   /** Of the health, for look-ups. */
   private volatile DestinationState state = DestinationState.UNKNOWN;
 
+  /** What listeners were told last: behind the state during maintenance. */
+  private DestinationState told = DestinationState.UNKNOWN;
+
   private volatile boolean removed;
   private long pings;
   private long lastChecked = NEVER;
   private @Nullable RoundTrips roundTrips;
+  private @Nullable ChangeHistory history;
 
   /** What nobody was told yet; belongs to {@link News}. */
   @Nullable ArrayDeque<KeepaliveEvent> news;
@@ -59,8 +67,8 @@ final class WatchedDestination extends Seat {
     this.uriHash = DestinationUri.hash(uri);
     this.fixed = identity.fixed();
     this.callbacks = identity.callbacks();
-    this.ownInterval = identity.interval();
-    this.settings = ownInterval == null ? pinger.defaults() : pinger.defaults().every(ownInterval);
+    this.special = identity.special();
+    this.settings = pinger.defaults().with(special.own());
     this.pinger = pinger;
     this.added = added;
     this.health = Health.unknown(added);
@@ -68,11 +76,7 @@ final class WatchedDestination extends Seat {
 
   /** Who a destination is, what is special about it, and who cares. */
   record Identity(
-      long id,
-      DestinationKey key,
-      boolean fixed,
-      @Nullable Duration interval,
-      @Nullable Callbacks callbacks) {}
+      long id, DestinationKey key, boolean fixed, Special special, @Nullable Callbacks callbacks) {}
 
   long id() {
     return id;
@@ -112,9 +116,37 @@ final class WatchedDestination extends Seat {
     return callbacks;
   }
 
+  Special special() {
+    return special;
+  }
+
+  /** Takes what an operator has said; the caller holds the monitor. */
+  void special(Special other) {
+    special = other;
+    settings = pinger.defaults().with(other.own());
+  }
+
+  /** What listeners believe; the caller holds the monitor. */
+  DestinationState told() {
+    return told;
+  }
+
+  /** Listeners are told of its state; the caller holds the monitor. */
+  void markTold() {
+    told = state;
+  }
+
   @Override
   Duration interval() {
-    return settings.interval();
+    PingSettings now = settings;
+    return now.once() && pinger.pause(this) != null
+        ? AFTER_PAUSE
+        : now.pace().interval(now.interval(), health);
+  }
+
+  @Override
+  long lateness(long interval) {
+    return settings.pace().lateness(interval);
   }
 
   @Override
@@ -153,15 +185,33 @@ final class WatchedDestination extends Seat {
    */
   Health take(PingResult result) {
     Health before = health;
-    if (result.outcome() instanceof PingOutcome.Answered answered) {
+    Duration roundTrip = result.outcome().roundTrip();
+    if (roundTrip != null) {
       if (roundTrips == null) {
         roundTrips = new RoundTrips();
       }
-      roundTrips.add(answered.roundTrip());
+      roundTrips.add(roundTrip);
     }
-    health = HealthRule.after(before, result);
-    state = health.state();
+    Health after = HealthRule.after(before, result, settings.policy(), history);
+    health = after;
+    state = after.state();
+    if (before.state() != after.state()) {
+      remember(
+          new StateChange(
+              result.at(), before.state(), after.state(), result.outcome().code(), after.why()));
+    }
     return before;
+  }
+
+  private void remember(StateChange change) {
+    if (history == null) {
+      history = new ChangeHistory();
+    }
+    history.add(change);
+  }
+
+  synchronized List<StateChange> history() {
+    return history == null ? List.of() : history.toList();
   }
 
   synchronized int[] roundTrips() {
@@ -170,7 +220,7 @@ final class WatchedDestination extends Seat {
 
   /** What a restart has to know about it. */
   Remembered.Entry remembered() {
-    return new Remembered.Entry(id, key, ownInterval, added);
+    return new Remembered.Entry(id, key, special, added);
   }
 
   synchronized DestinationStatus status() {
@@ -181,9 +231,12 @@ final class WatchedDestination extends Seat {
         fixed,
         added,
         settings,
+        special.own(),
         health,
         pings,
         lastChecked == NEVER ? null : Instant.ofEpochMilli(lastChecked),
-        pings > 0 && ring == null);
+        pings > 0 && ring == null,
+        pinger.pause(this),
+        special.deed());
   }
 }

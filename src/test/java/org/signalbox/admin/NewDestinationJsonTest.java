@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +20,7 @@ class NewDestinationJsonTest {
 
     assertThat(read.uri()).isEqualTo("sip:a");
     assertThat(read.owner()).isEqualTo("me");
-    assertThat(read.interval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(read.settings()).isEqualTo(Map.of("ping_interval", "5"));
   }
 
   @Test
@@ -28,7 +28,7 @@ class NewDestinationJsonTest {
     NewDestination read = read("{\"uri\":\"sip:a\",\"intervalSeconds\":null}");
 
     assertThat(read.owner()).isEqualTo("operator");
-    assertThat(read.interval()).isNull();
+    assertThat(read.settings()).isEmpty();
   }
 
   @ParameterizedTest

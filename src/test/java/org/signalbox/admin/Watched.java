@@ -2,8 +2,8 @@
 package org.signalbox.admin;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.DestinationState;
 import org.signalbox.keepalive.DestinationStatus;
@@ -21,7 +21,8 @@ final class Watched {
 
   /** One that was never pinged. */
   static DestinationStatus fresh(long id, String uri, String owner) {
-    return of(id, uri, owner, new Health(DestinationState.UNKNOWN, NOON, 0, null, null, null));
+    return of(
+        id, uri, owner, new Health(DestinationState.UNKNOWN, NOON, 0, 0, null, null, null, false));
   }
 
   /** One that is in that state for that reason. */
@@ -30,7 +31,11 @@ final class Watched {
     Instant success = up ? NOON : null;
     Instant failure = up ? null : NOON;
     PingResult last = new PingResult(3, NOON, outcome);
-    return of(id, "sip:" + id, "o", new Health(state, NOON, up ? 0 : 3, success, failure, last));
+    return of(
+        id,
+        "sip:" + id,
+        "o",
+        new Health(state, NOON, up ? 0 : 3, up ? 3 : 0, success, failure, last, false));
   }
 
   private static DestinationStatus of(long id, String uri, String owner, Health health) {
@@ -41,11 +46,14 @@ final class Watched {
         owner,
         false,
         NOON,
-        PingSettings.DEFAULT.every(Duration.ofMillis(2500)),
+        PingSettings.DEFAULT.with(Map.of("ping_interval", "2.5")),
+        Map.of("ping_interval", "2.5"),
         health,
         pinged ? 3 : 0,
         checked(pinged),
-        false);
+        false,
+        null,
+        null);
   }
 
   private static @Nullable Instant checked(boolean pinged) {

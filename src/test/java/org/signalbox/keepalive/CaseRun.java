@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Plays the steps of one conformance case; each step is one line of words. */
 final class CaseRun {
@@ -44,6 +47,16 @@ final class CaseRun {
           station.peers.refuse(
               words[0], PingOutcome.Cause.valueOf(words[1].toUpperCase(Locale.ROOT)));
       case "add" -> station.watch.add(words[0], words[1]);
+      case "add-with" ->
+          station.watch.add(
+              NewDestination.of(words[0], words[1])
+                  .with(words[2], words.length > 3 ? words[3] : ""));
+      case "set" -> set(words, words.length > 3 ? words[3] : "");
+      case "unset" -> set(words, null);
+      case "pause" -> station.watch.pause(id(words), pause(words, 2));
+      case "resume" -> station.watch.resume(id(words), "me");
+      case "pause-all" -> station.watch.pauseAll(pause(words, 0));
+      case "resume-all" -> station.watch.resumeAll();
       case "pass" -> station.pass(seconds(words[0]));
       case "elsewhere" ->
           assertThatNoException()
@@ -65,6 +78,17 @@ final class CaseRun {
       case "failures" -> status(words).orElseThrow().health().failures() + "";
       case "why" -> status(words).orElseThrow().health().why();
       case "last-up" -> String.valueOf(status(words).orElseThrow().health().lastUp());
+      case "history" -> history(words);
+      case "paused" -> paused(words);
+      case "deed" -> deed(words);
+      case "group" -> String.valueOf(station.watch.groups().get(words[0]));
+      case "add-with" ->
+          String.valueOf(
+              station
+                  .watch
+                  .add(NewDestination.of(words[0], words[1]).with(words[2], words[3]))
+                  .scriptValue());
+      case "setting" -> status(words).orElseThrow().settings().byName().get(words[2]);
       case "pings" -> String.valueOf(station.peers.times(words[0]).size());
       case "ping-times" -> times(words[0]);
       case "listed" -> listed();
@@ -76,6 +100,47 @@ final class CaseRun {
                   .toList());
       default -> fail("no such question: " + verb);
     };
+  }
+
+  private long id(String[] words) {
+    return status(words).orElseThrow().id();
+  }
+
+  private void set(String[] words, @Nullable String value) {
+    Map<String, @Nullable String> settings = new HashMap<>();
+    settings.put(words[2], value);
+    assertThat(station.watch.change(id(words), settings, "me"))
+        .isInstanceOf(ChangeOutcome.Changed.class);
+  }
+
+  /** From there: a reason and, if it ends, after how many seconds. */
+  private Pause pause(String[] words, int from) {
+    Instant now = station.time.instant();
+    Instant end = words.length > from + 1 ? now.plus(seconds(words[from + 1])) : null;
+    return new Pause(words[from], end, now, "me");
+  }
+
+  private String paused(String[] words) {
+    Pause pause = status(words).orElseThrow().pause();
+    return pause == null ? "no" : pause.reason() + " by " + pause.by();
+  }
+
+  private String deed(String[] words) {
+    Deed deed = status(words).orElseThrow().deed();
+    return deed == null ? "none" : deed.what() + " by " + deed.by();
+  }
+
+  private String history(String[] words) {
+    Instant start = station.time.instant().minus(station.time.elapsed());
+    return station.watch.history(id(words)).stream()
+        .map(
+            change ->
+                Duration.between(start, change.at()).toMillis() / 1000.0
+                    + " "
+                    + change.state().name().toLowerCase(Locale.ROOT)
+                    + " "
+                    + change.why())
+        .collect(Collectors.joining("; "));
   }
 
   private void deleteWhenDown(KeepaliveEvent event, String[] words) {
@@ -105,16 +170,10 @@ final class CaseRun {
   /** {@code interval=5 delete_counter=3}, and what the specification's set-up says otherwise. */
   private static PingSettings settings(String[] words) {
     PingSettings settings = Station.QUICK;
-    Set<String> known = new HashSet<>();
     for (String word : words) {
       String[] pair = word.split("=", 2);
-      known.add(pair[0]);
-      settings =
-          pair[0].equals("ping_interval")
-              ? settings.every(seconds(pair[1]))
-              : new PingSettings(settings.interval(), Integer.parseInt(pair[1]), settings.from());
+      settings = Station.with(settings, pair);
     }
-    assertThat(known).isSubsetOf("ping_interval", "delete_counter");
     return settings;
   }
 

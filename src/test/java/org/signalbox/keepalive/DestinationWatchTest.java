@@ -159,7 +159,7 @@ class DestinationWatchTest {
 
   @Test
   void aLateSuccessBringsBackADestinationThatWasGivenUp() {
-    PingSettings impatient = new PingSettings(Duration.ofSeconds(1), 1, "sip:me@here");
+    PingSettings impatient = Station.settings("ping_interval", "1", "delete_counter", "1");
     Station quick = new Station(impatient, Runnable::run, ChangeLog.NONE);
     quick.peers.answer(UP, 500, Duration.ofMillis(1));
     quick.watch.add(UP, "o");

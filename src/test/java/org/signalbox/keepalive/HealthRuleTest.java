@@ -37,15 +37,15 @@ class HealthRuleTest {
 
   @Test
   void theSilenceOfAnOlderPingIsNoNews() {
-    Health up = HealthRule.after(Health.unknown(START), result(6, answered(200)));
-    assertThat(HealthRule.after(up, result(2, new NoAnswer(null)))).isSameAs(up);
+    Health up = verdict(Health.unknown(START), result(6, answered(200)));
+    assertThat(verdict(up, result(2, new NoAnswer(null)))).isSameAs(up);
   }
 
   @Test
   void whatThisServerWasTooBusyToSendSaysNothing() {
     Health up = after(answered(200));
     Unsendable overload = new Unsendable(Cause.OVERLOAD, "", null);
-    assertThat(HealthRule.after(up, result(2, overload))).isSameAs(up);
+    assertThat(verdict(up, result(2, overload))).isSameAs(up);
   }
 
   @Test
@@ -57,10 +57,14 @@ class HealthRuleTest {
         .isEqualTo("cannot resolve: no such name");
   }
 
+  private static Health verdict(Health before, PingResult result) {
+    return HealthRule.after(before, result, HealthPolicy.DEFAULT, null);
+  }
+
   private static Health after(PingOutcome... outcomes) {
     Health health = Health.unknown(START);
     for (int i = 0; i < outcomes.length; i++) {
-      health = HealthRule.after(health, result(i + 1, outcomes[i]));
+      health = verdict(health, result(i + 1, outcomes[i]));
     }
     return health;
   }

@@ -79,9 +79,9 @@ class KeepaliveModuleTest {
     Keepalive keepalive =
         started(
             Map.of(
-                KeepaliveModule.PING_INTERVAL, List.of(7L),
-                KeepaliveModule.DELETE_COUNTER, List.of(2L),
-                KeepaliveModule.PING_FROM, List.of("sip:probe@example.test")));
+                setting("ping_interval"), List.of(7L),
+                setting("delete_counter"), List.of(2L),
+                setting("ping_from"), List.of("sip:probe@example.test")));
     keepalive.add("gw", "o");
     time.advance(Duration.ofSeconds(1));
     module.watch().orElseThrow().tick();
@@ -91,7 +91,13 @@ class KeepaliveModuleTest {
             sent ->
                 assertThat(sent.request().settings())
                     .isEqualTo(
-                        new PingSettings(Duration.ofSeconds(7), 2, "sip:probe@example.test")));
+                        Station.settings(
+                            "ping_interval",
+                            "7",
+                            "delete_counter",
+                            "2",
+                            "ping_from",
+                            "sip:probe@example.test")));
   }
 
   @Test
@@ -114,6 +120,10 @@ class KeepaliveModuleTest {
     assertThatThrownBy(() -> started(given))
         .isInstanceOf(ModuleException.class)
         .hasMessage("max_destinations is 1, but 2 are named in the file or were added at run time");
+  }
+
+  private Parameter<?> setting(String name) {
+    return java.util.Objects.requireNonNull(module.exports().parameters().get(name));
   }
 
   private Keepalive started(Map<Parameter<?>, List<Object>> given) {

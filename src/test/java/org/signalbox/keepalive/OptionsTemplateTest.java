@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class OptionsTemplateTest {
   private static final String URI = "sip:alice@127.0.0.1:16071;transport=udp;x=1";
+  private static final PingForm FORM = new PingForm("OPTIONS", "sip:probe@example.test", "", 70);
 
   @Test
   void theFormOfTheSpecification() {
-    String text = fill(new OptionsTemplate("sip:probe@example.test", "User-Agent: Signalbox"));
+    String text = fill(new OptionsTemplate(FORM, "User-Agent: Signalbox"));
     assertThat(text)
         .matches(
             """
@@ -30,7 +31,7 @@ class OptionsTemplateTest {
 
   @Test
   void eachHasATagAndACallIdOfItsOwn() {
-    OptionsTemplate template = new OptionsTemplate("sip:probe@example.test", "");
+    OptionsTemplate template = new OptionsTemplate(FORM, "");
     String first = fill(template);
     String second = fill(template);
     assertThat(header(first, "From")).isNotEqualTo(header(second, "From"));
@@ -39,8 +40,7 @@ class OptionsTemplateTest {
 
   @Test
   void theUserAgentMayBeLeftOut() {
-    assertThat(fill(new OptionsTemplate("sip:probe@example.test", "")))
-        .endsWith("Content-Length: 0\r\n\r\n");
+    assertThat(fill(new OptionsTemplate(FORM, ""))).endsWith("Content-Length: 0\r\n\r\n");
   }
 
   private static String fill(OptionsTemplate template) {

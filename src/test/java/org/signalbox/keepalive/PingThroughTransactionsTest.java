@@ -41,7 +41,11 @@ class PingThroughTransactionsTest {
   private Location location = new Location.Found(List.of(new Target(TransportProtocol.UDP, PEER)));
   private final PingSender sender =
       new TransactionPingSender(
-          transactions, (hop, callback) -> callback.accept(location), time, "User-Agent: us");
+          transactions,
+          (hop, callback) -> callback.accept(location),
+          List::of,
+          time,
+          "User-Agent: us");
 
   @Test
   void theRequestOnTheWire() {

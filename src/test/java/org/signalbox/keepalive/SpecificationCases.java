@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads {@code spec/keepalive.cases}: a case per block, its number and title, then its steps. */
+/** Reads a file of cases: a case per block, its number and title, then its steps. */
 record SpecificationCases(int number, String title, List<String> steps) {
 
-  static List<SpecificationCases> read() {
+  static List<SpecificationCases> read(String file) {
     List<SpecificationCases> cases = new ArrayList<>();
-    for (String line : lines()) {
+    for (String line : lines(file)) {
       String text = line.strip();
       if (text.startsWith("case ")) {
         String[] words = text.split(" ", 3);
@@ -27,12 +27,12 @@ record SpecificationCases(int number, String title, List<String> steps) {
     return cases;
   }
 
-  private static List<String> lines() {
+  private static List<String> lines(String file) {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(
                 Objects.requireNonNull(
-                    SpecificationCases.class.getResourceAsStream("/spec/keepalive.cases")),
+                    SpecificationCases.class.getResourceAsStream("/spec/" + file)),
                 StandardCharsets.UTF_8))) {
       return reader.lines().toList();
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,8 @@ import org.signalbox.testkit.ManualTime;
 /** A running room with scripted peers and a clock that the test moves. */
 final class Station {
   static final Duration TICK = Duration.ofMillis(50);
-  static final PingSettings QUICK = new PingSettings(Duration.ofSeconds(5), 3, "sip:me@here");
+  static final PingSettings QUICK =
+      settings("ping_interval", "5", "delete_counter", "3", "ping_from", "sip:me@here");
 
   final ManualTime time = new ManualTime();
   final ScriptedPeers peers = new ScriptedPeers(time, Duration.ofSeconds(2));
@@ -18,6 +21,19 @@ final class Station {
   final DestinationWatch watch;
   private final Pinger pinger;
   private long outside;
+
+  /** Kamailio's defaults but for some settings, each a name and a value. */
+  static PingSettings settings(String... pairs) {
+    return with(PingSettings.DEFAULT, pairs);
+  }
+
+  static PingSettings with(PingSettings settings, String... pairs) {
+    SettingsDraft draft = new SettingsDraft(settings);
+    for (int i = 0; i < pairs.length; i += 2) {
+      assertThat(draft.take(pairs[i], pairs[i + 1])).as(pairs[i]).isNull();
+    }
+    return draft.settings();
+  }
 
   Station() {
     this(QUICK, Runnable::run, ChangeLog.NONE);
@@ -36,9 +52,11 @@ final class Station {
 
   /** A destination that is in no table. */
   WatchedDestination destination(String uri, String owner) {
-    DestinationKey key = new DestinationKey(uri, owner);
+    DestinationKey key = new DestinationKey(uri, owner, "");
     return new WatchedDestination(
-        new WatchedDestination.Identity(++outside, key, false, null, null), pinger, time.instant());
+        new WatchedDestination.Identity(++outside, key, false, Special.NONE, null),
+        pinger,
+        time.instant());
   }
 
   /** Time passes, and the server ticks. */

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.AddOutcome;
+import org.signalbox.keepalive.ChangeOutcome;
 import org.signalbox.keepalive.DestinationState;
 import org.signalbox.keepalive.DestinationStatus;
 import org.signalbox.keepalive.Keepalive;
 import org.signalbox.keepalive.NewDestination;
+import org.signalbox.keepalive.Pause;
+import org.signalbox.keepalive.StateChange;
 import org.signalbox.keepalive.StateCounts;
 
 /** A table that holds what a test puts there and pings nobody; not for many threads. */
@@ -20,6 +24,7 @@ public final class FakeKeepalive implements Keepalive {
   private static final int BOUND = 1_000_000;
 
   private final TreeMap<Long, DestinationStatus> table = new TreeMap<>();
+  private @Nullable Pause all;
   private int pagesRead;
 
   /** Puts one there, in place of one with the same number. */
@@ -99,6 +104,46 @@ public final class FakeKeepalive implements Keepalive {
   @Override
   public int[] roundTrips(long id) {
     return new int[0];
+  }
+
+  @Override
+  public List<StateChange> history(long id) {
+    return List.of();
+  }
+
+  @Override
+  public ChangeOutcome change(long id, Map<String, @Nullable String> settings, String by) {
+    throw new UnsupportedOperationException("with() puts a changed one there");
+  }
+
+  @Override
+  public Optional<DestinationStatus> pause(long id, Pause pause) {
+    return find(id);
+  }
+
+  @Override
+  public Optional<DestinationStatus> resume(long id, String by) {
+    return find(id);
+  }
+
+  @Override
+  public void pauseAll(Pause pause) {
+    all = pause;
+  }
+
+  @Override
+  public void resumeAll() {
+    all = null;
+  }
+
+  @Override
+  public Optional<Pause> paused() {
+    return Optional.ofNullable(all);
+  }
+
+  @Override
+  public Map<String, StateCounts> groups() {
+    return Map.of();
   }
 
   @Override
