@@ -45,7 +45,7 @@ import org.signalbox.transport.Destination;
  *   <li>{@code http POST /RPC}: an HTTP request over TCP, its headers and, behind an empty line,
  *       its body up to a line with a dot; {@code rpc METHOD [PARAMETERS]}: a JSON-RPC call to
  *       {@code /RPC}
- *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS}; {@code refuse ADDRESS
+ *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS...}; {@code refuse ADDRESS
  *       [after 2s]}: nothing reaches it from now on
  *   <li>{@code reload FILE}: takes the place of the file that runs, if it can
  * </ul>
@@ -156,7 +156,12 @@ public final class WireScript {
       case "dns" ->
           server()
               .resolver()
-              .knows(words.get(0), new Target(TransportProtocol.UDP, address(words.get(1), 5060)));
+              .knows(
+                  words.get(0),
+                  words.stream()
+                      .skip(1)
+                      .map(word -> new Target(TransportProtocol.UDP, address(word, 5060)))
+                      .toArray(Target[]::new));
       default -> throw new AssertionError(cfg + ": unknown command: " + line);
     }
   }
