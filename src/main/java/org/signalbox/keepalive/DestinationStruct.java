@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.rpc.RpcCall;
 import org.signalbox.rpc.RpcStruct;
 
 /** How a destination looks in the answer of a command. */
@@ -57,6 +58,44 @@ final class DestinationStruct {
         .add("last up", ctime(destination.health().lastUp()))
         .add("last down", ctime(destination.health().lastDown()))
         .add("rtt", roundTrips.length == 0 ? 0 : roundTrips[roundTrips.length - 1]);
+    RoundTripSummary.of(roundTrips)
+        .ifPresent(
+            times ->
+                into.add("rtt_median", times.median())
+                    .add("rtt_p95", times.p95())
+                    .add("rtt_p99", times.p99()));
+    into.add("group", destination.settings().group())
+        .add("maintenance", destination.settings().maintenance() ? 1 : 0);
+    Pause pause = destination.pause();
+    if (pause != null) {
+      into.add("paused", pause.reason())
+          .add("paused_by", pause.by())
+          .add("paused_until", pause.until() == null ? "" : pause.until().toString());
+    }
+    Deed deed = destination.deed();
+    if (deed != null) {
+      into.add("changed", deed.what() + " by " + deed.by() + " at " + deed.at());
+    }
+    RpcStruct own = into.struct("own");
+    destination.own().forEach(own::add);
+    addTargets(into, destination.health().last());
+  }
+
+  private static void addTargets(RpcStruct into, @Nullable PingResult last) {
+    if (last != null && last.outcome() instanceof PingOutcome.Several several) {
+      RpcStruct targets = into.struct("targets");
+      several.targets().forEach(each -> targets.add(each.address(), each.outcome().why()));
+    }
+  }
+
+  /** One change of state. */
+  static void change(RpcCall call, StateChange change) {
+    call.struct()
+        .add("at", change.at().toString())
+        .add("previous", change.previous().number())
+        .add("state", change.state().number())
+        .add("code", change.code())
+        .add("reason", change.why());
   }
 
   private static String ctime(@Nullable Instant instant) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -162,8 +163,9 @@ final class DestinationWatch implements Keepalive {
   }
 
   @Override
-  public Optional<DestinationStatus> pause(long id, Pause pause) {
-    return orders.pause(id, pause, pause.by());
+  public Optional<DestinationStatus> pause(
+      long id, String reason, @Nullable Duration length, String by) {
+    return orders.pause(id, Pause.from(time.instant(), reason, length, by), by);
   }
 
   @Override
@@ -172,8 +174,8 @@ final class DestinationWatch implements Keepalive {
   }
 
   @Override
-  public void pauseAll(Pause pause) {
-    orders.pauseAll(pause);
+  public void pauseAll(String reason, @Nullable Duration length, String by) {
+    orders.pauseAll(Pause.from(time.instant(), reason, length, by));
   }
 
   @Override

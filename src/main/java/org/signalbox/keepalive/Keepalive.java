@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +87,21 @@ public interface Keepalive {
    */
   ChangeOutcome change(long id, Map<String, @Nullable String> settings, String by);
 
-  /** Pauses the pings of a destination: its state stays as it is. Empty when there is none. */
-  Optional<DestinationStatus> pause(long id, Pause pause);
+  /**
+   * Pauses the pings of a destination: its state stays as it is. Remembered over a restart.
+   *
+   * @param reason for operators; may be empty
+   * @param length after which they go on; null for when somebody says so
+   * @param by who asks for it
+   * @return empty when there is no such destination
+   */
+  Optional<DestinationStatus> pause(long id, String reason, @Nullable Duration length, String by);
 
   /** Ends the pause of a destination. Empty when there is none. */
   Optional<DestinationStatus> resume(long id, String by);
 
   /** Pauses all pings; those paused alone stay so afterwards. */
-  void pauseAll(Pause pause);
+  void pauseAll(String reason, @Nullable Duration length, String by);
 
   /** Ends the pause of all. */
   void resumeAll();

@@ -12,9 +12,12 @@ import org.signalbox.rpc.RpcCall;
 import org.signalbox.rpc.RpcCommand;
 import org.signalbox.rpc.RpcParameter;
 
-/** What operators may ask (keepalive.md §7): Kamailio's five commands, and two of ours. */
+/**
+ * What operators may ask (keepalive.md §7): Kamailio's five commands, and what ours tell beyond.
+ */
 final class KeepaliveCommands {
   private static final int FAULT = 500;
+  static final String MISSING = "couldn't get data from list";
   private static final String FORMAT = "Not enough parameters or wrong format";
   private static final long MOST = 1000;
 
@@ -37,6 +40,9 @@ final class KeepaliveCommands {
       reading("keepalive.get", "Tells the state of a destination: URI, owner", this::state),
       changing("keepalive.flush", "Stops watching all destinations", this::flush),
       reading("keepalive.info", "Tells all about a destination: URI, owner", this::info),
+      reading("keepalive.history", "Tells when a destination went up and down", this::history)
+          .listed(),
+      reading("keepalive.groups", "Counts the destinations of each group", this::groups).listed(),
       reading("keepalive.page", "Lists destinations: after which number, how many", this::page)
           .listed(),
     };
@@ -73,7 +79,7 @@ final class KeepaliveCommands {
   }
 
   private void state(RpcCall call) {
-    DestinationStatus found = found(call);
+    DestinationStatus found = found(call, keepalive);
     if (found != null) {
       call.struct()
           .add("uri", found.uri())
@@ -83,10 +89,30 @@ final class KeepaliveCommands {
   }
 
   private void info(RpcCall call) {
-    DestinationStatus found = found(call);
+    DestinationStatus found = found(call, keepalive);
     if (found != null) {
       DestinationStruct.whole(call.struct(), found, keepalive.get().roundTrips(found.id()));
     }
+  }
+
+  private void history(RpcCall call) {
+    DestinationStatus found = found(call, keepalive);
+    if (found != null) {
+      keepalive.get().history(found.id()).forEach(each -> DestinationStruct.change(call, each));
+    }
+  }
+
+  private void groups(RpcCall call) {
+    keepalive
+        .get()
+        .groups()
+        .forEach(
+            (name, counts) ->
+                call.struct()
+                    .add("group", name)
+                    .add("unknown", counts.unknown())
+                    .add("up", counts.up())
+                    .add("down", counts.down()));
   }
 
   private void flush(RpcCall call) {
@@ -110,12 +136,13 @@ final class KeepaliveCommands {
     }
   }
 
-  private @Nullable DestinationStatus found(RpcCall call) {
+  /** The destination that a call names; null when there is none, which it has been told. */
+  static @Nullable DestinationStatus found(RpcCall call, Port<Keepalive> keepalive) {
     Named named = named(call);
     DestinationStatus found =
         named == null ? null : keepalive.get().find(named.uri, named.owner).orElse(null);
     if (named != null && found == null) {
-      call.fault(FAULT, "couldn't get data from list");
+      call.fault(FAULT, MISSING);
     }
     return found;
   }

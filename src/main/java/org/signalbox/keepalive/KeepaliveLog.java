@@ -71,4 +71,16 @@ interface KeepaliveLog {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 20010, value = "A tick of the keepalive timer failed; the next one will try again")
   void tickFailed(@Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 20011, value = "Destination %s of %s is up: %s")
+  void up(String uri, String owner, String why);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 20012, value = "Destination %s of %s is down: %s")
+  void down(String uri, String owner, String why);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 20013, value = "%d more destinations have gone up or down in the meantime")
+  void moreChanged(int count);
 }

@@ -61,6 +61,7 @@ public final class KeepaliveModule implements SignalboxModule {
         .variables(Told.variables())
         .eventRoutes(StateRoutes.UP, StateRoutes.DOWN)
         .commands(new KeepaliveCommands(self, () -> parameters.value(LIST_ALL)).all())
+        .commands(new OrderCommands(self).all())
         .build();
   }
 
@@ -96,6 +97,7 @@ public final class KeepaliveModule implements SignalboxModule {
     begun
         .open(parameters.value(DESTINATION), journal.remembered())
         .forEach(KeepaliveLog.LOG::namedTwice);
+    begun.listen(new ChangeNotes(time));
     bindings.find(Routing.class).map(StateRoutes::new).ifPresent(begun::listen);
     bindings.bind(Keepalive.class, begun);
     self.connect(bindings);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param by who asked for it
  */
 public record Pause(String reason, @Nullable Instant until, Instant since, String by) {
+
+  static Pause from(Instant now, String reason, @Nullable Duration length, String by) {
+    return new Pause(reason, length == null ? null : now.plus(length), now, by);
+  }
 
   /** Whether it lasts at that time. */
   public boolean lasts(Instant now) {

@@ -53,9 +53,9 @@ final class CaseRun {
                   .with(words[2], words.length > 3 ? words[3] : ""));
       case "set" -> set(words, words.length > 3 ? words[3] : "");
       case "unset" -> set(words, null);
-      case "pause" -> station.watch.pause(id(words), pause(words, 2));
+      case "pause" -> station.watch.pause(id(words), words[2], length(words, 3), "me");
       case "resume" -> station.watch.resume(id(words), "me");
-      case "pause-all" -> station.watch.pauseAll(pause(words, 0));
+      case "pause-all" -> station.watch.pauseAll(words[0], length(words, 1), "me");
       case "resume-all" -> station.watch.resumeAll();
       case "pass" -> station.pass(seconds(words[0]));
       case "elsewhere" ->
@@ -113,11 +113,8 @@ final class CaseRun {
         .isInstanceOf(ChangeOutcome.Changed.class);
   }
 
-  /** From there: a reason and, if it ends, after how many seconds. */
-  private Pause pause(String[] words, int from) {
-    Instant now = station.time.instant();
-    Instant end = words.length > from + 1 ? now.plus(seconds(words[from + 1])) : null;
-    return new Pause(words[from], end, now, "me");
+  private static @Nullable Duration length(String[] words, int at) {
+    return words.length > at ? seconds(words[at]) : null;
   }
 
   private String paused(String[] words) {

@@ -48,6 +48,38 @@ class JournalTest {
   }
 
   @Test
+  void whatOperatorsSaidIsThereAfterARestart() {
+    restart("static");
+    station.watch.add("gw1", "o");
+    station.watch.add(NewDestination.of("gw2", "o").with("ping_socket", "udp:127.0.0.1:5060"));
+    Pause pause = new Pause("a reason, with = signs", null, time.instant(), "ann");
+    for (String uri : List.of("static", "gw1", "gw2")) {
+      String owner = uri.equals("static") ? DestinationWatch.FIXED_OWNER : "o";
+      long id = station.watch.find(uri, owner).orElseThrow().id();
+      station.watch.change(id, java.util.Map.of("group", "trunks"), "ann");
+      station.watch.pause(id, pause.reason(), null, "ann");
+    }
+    Pause all = new Pause("", time.instant().plusSeconds(60), time.instant(), "bob");
+    station.watch.pauseAll("", Duration.ofSeconds(60), "bob");
+    restart("static");
+    restart("static");
+    assertThat(station.watch.paused()).contains(all);
+    assertThat(station.watch.page(0, 10)).hasSize(3);
+    assertThat(station.watch.page(0, 10))
+        .allSatisfy(
+            each -> {
+              assertThat(each.pause()).isEqualTo(pause);
+              assertThat(each.settings().group()).isEqualTo("trunks");
+              assertThat(each.deed()).isEqualTo(new Deed("paused", "ann", time.instant()));
+            });
+    assertThat(station.watch.find("gw2", "o").orElseThrow().own())
+        .containsEntry("ping_socket", "udp:127.0.0.1:5060");
+    station.watch.resumeAll();
+    restart("static");
+    assertThat(station.watch.paused()).isEmpty();
+  }
+
+  @Test
   void aNumberIsNeverGivenTwice() {
     station.watch.add("gw1", "o");
     station.watch.add("gw2", "o");

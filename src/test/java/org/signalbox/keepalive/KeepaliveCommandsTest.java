@@ -32,6 +32,9 @@ class KeepaliveCommandsTest {
     for (RpcCommand command : new KeepaliveCommands(port, () -> all).all()) {
       registry.register(command);
     }
+    for (RpcCommand command : new OrderCommands(port).all()) {
+      registry.register(command);
+    }
     registry.open(true);
   }
 
@@ -104,6 +107,47 @@ class KeepaliveCommandsTest {
     station.pass(1);
     assertThat(ask("keepalive.info", "a", "g"))
         .contains("code=503, reason=503 Reason, failures=1, source=127.0.0.1:5060, pings=1");
+  }
+
+  @Test
+  void settingsOfOneAreChangedAndGivenBack() {
+    station.watch.add("a", "g");
+    assertThat(ask("keepalive.set", "a", "g", "group", "trunks")).isEqualTo("Ok. Setting changed.");
+    assertThat(ask("keepalive.groups")).isEqualTo("[{group=trunks, unknown=1, up=0, down=0}]");
+    assertThat(ask("keepalive.info", "a", "g"))
+        .contains("group=trunks", "changed=group changed by rpc at 2026-01-01T00:00:00Z");
+    assertThat(ask("keepalive.unset", "a", "g", "group")).isEqualTo("Ok. Setting changed.");
+    assertThat(ask("keepalive.groups")).isEqualTo("[]");
+    assertThat(ask("keepalive.set", "a", "g", "no", "1"))
+        .isEqualTo("500 no: there is no such setting");
+    assertThat(ask("keepalive.set", "a", "g", "ping_socket", "x"))
+        .isEqualTo("500 ping_socket: it can be said only when a destination is added");
+    assertThat(ask("keepalive.set", "b", "g", "group", "x"))
+        .isEqualTo("500 couldn't get data from list");
+  }
+
+  @Test
+  void pausesHaveAReason() {
+    station.watch.add("a", "g");
+    assertThat(ask("keepalive.pause", "a", "g", "mast is painted")).isEqualTo("Ok. Pings paused.");
+    assertThat(ask("keepalive.info", "a", "g"))
+        .contains("paused=mast is painted, paused_by=rpc, paused_until=,");
+    assertThat(ask("keepalive.resume", "a", "g")).isEqualTo("Ok. Pings go on.");
+    assertThat(ask("keepalive.info", "a", "g")).doesNotContain("paused");
+    assertThat(ask("keepalive.pause_all", "night")).isEqualTo("Ok. Pings paused.");
+    assertThat(station.watch.paused()).map(Pause::reason).contains("night");
+    assertThat(ask("keepalive.resume_all")).isEqualTo("Ok. Pings go on.");
+    assertThat(station.watch.paused()).isEmpty();
+  }
+
+  @Test
+  void historySaysWhenAndWhy() {
+    station.peers.answer("sip:a", 503);
+    station.watch.add("a", "g");
+    station.pass(1);
+    assertThat(ask("keepalive.history", "a", "g"))
+        .isEqualTo(
+            "[{at=2026-01-01T00:00:00.503Z, previous=0, state=2, code=503, reason=503 Reason}]");
   }
 
   @Test

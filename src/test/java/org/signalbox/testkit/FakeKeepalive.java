@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.testkit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -117,7 +119,8 @@ public final class FakeKeepalive implements Keepalive {
   }
 
   @Override
-  public Optional<DestinationStatus> pause(long id, Pause pause) {
+  public Optional<DestinationStatus> pause(
+      long id, String reason, @Nullable Duration length, String by) {
     return find(id);
   }
 
@@ -127,8 +130,8 @@ public final class FakeKeepalive implements Keepalive {
   }
 
   @Override
-  public void pauseAll(Pause pause) {
-    all = pause;
+  public void pauseAll(String reason, @Nullable Duration length, String by) {
+    all = new Pause(reason, length == null ? null : Instant.EPOCH.plus(length), Instant.EPOCH, by);
   }
 
   @Override
