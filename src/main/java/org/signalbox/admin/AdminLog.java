@@ -76,4 +76,24 @@ interface AdminLog extends BasicLogger {
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31041, value = "%s had kept message %d of call %s run through route[%s]")
   void replayed(String user, long number, String callId, String route);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31030, value = "%s changed %s of destination %s of owner %s")
+  void changed(String user, Object settings, String uri, String owner);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31031, value = "%s paused destination %s of owner %s: %s")
+  void paused(String user, String uri, String owner, String reason);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31032, value = "%s ended the pause of destination %s of owner %s")
+  void resumed(String user, String uri, String owner);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31033, value = "%s paused all destinations: %s")
+  void allPaused(String user, String reason);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31034, value = "%s ended the pause of all destinations")
+  void allResumed(String user);
 }

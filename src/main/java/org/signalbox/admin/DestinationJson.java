@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.DestinationState;
 import org.signalbox.keepalive.DestinationStatus;
 import org.signalbox.keepalive.Health;
-import org.signalbox.keepalive.PingOutcome;
 import org.signalbox.keepalive.PingResult;
 import org.signalbox.keepalive.StateCounts;
 
@@ -47,7 +46,10 @@ final class DestinationJson {
     json.add("pings", destination.pings())
         .add("failures", health.failures())
         .add("stopped", destination.stopped())
-        .add("intervalSeconds", seconds(destination.settings().interval()));
+        .add("intervalSeconds", seconds(destination.settings().interval()))
+        .add("group", destination.settings().group())
+        .add("maintenance", destination.settings().maintenance())
+        .add("pause", PauseJson.of(destination.pause()));
     addText(json, "source", last == null ? null : text(last.outcome().local()));
     return json;
   }
@@ -65,10 +67,11 @@ final class DestinationJson {
 
   private static void addRoundTrips(
       JsonObjectBuilder json, @Nullable PingResult last, int[] roundTrips) {
-    if (last != null && last.outcome() instanceof PingOutcome.Answered answered) {
-      json.add("roundTripMillis", millis(answered.roundTrip().toNanos() / 1000));
-    } else {
+    Duration latest = last == null ? null : last.outcome().roundTrip();
+    if (latest == null) {
       json.addNull("roundTripMillis");
+    } else {
+      json.add("roundTripMillis", millis(latest.toNanos() / 1000));
     }
     JsonArrayBuilder history = Json.createArrayBuilder();
     for (int micros : roundTrips) {

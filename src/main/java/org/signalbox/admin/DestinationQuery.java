@@ -16,10 +16,12 @@ import org.signalbox.keepalive.Keepalive;
  *
  * @param state only those in it; null for all
  * @param search only those whose URI or owner has it, in lower case; empty for all
+ * @param group only those of it; empty for all
  * @param after the id that the page before ended with; 0 for the first page
  * @param limit how many at most, 1 to 1000
  */
-record DestinationQuery(@Nullable DestinationState state, String search, long after, int limit) {
+record DestinationQuery(
+    @Nullable DestinationState state, String search, String group, long after, int limit) {
   private static final int MOST = 1000;
   private static final int STRIDE = 1000;
 
@@ -27,7 +29,11 @@ record DestinationQuery(@Nullable DestinationState state, String search, long af
    * @throws ProblemException with status 400 for a value out of its range
    */
   static DestinationQuery of(
-      @Nullable String state, @Nullable String search, long after, int limit) {
+      @Nullable String state,
+      @Nullable String search,
+      @Nullable String group,
+      long after,
+      int limit) {
     if (limit < 1 || limit > MOST) {
       throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
     }
@@ -35,7 +41,7 @@ record DestinationQuery(@Nullable DestinationState state, String search, long af
       throw ProblemException.badField("after", "It must be 0 or the id of a destination.");
     }
     String wanted = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-    return new DestinationQuery(state(state), wanted, after, limit);
+    return new DestinationQuery(state(state), wanted, group == null ? "" : group, after, limit);
   }
 
   private static @Nullable DestinationState state(@Nullable String name) {
@@ -79,7 +85,7 @@ record DestinationQuery(@Nullable DestinationState state, String search, long af
   }
 
   private int matching(Keepalive keepalive) {
-    if (search.isEmpty()) {
+    if (search.isEmpty() && group.isEmpty()) {
       return state == null ? keepalive.size() : keepalive.counts().in(state);
     }
     int matching = 0;
@@ -93,11 +99,12 @@ record DestinationQuery(@Nullable DestinationState state, String search, long af
   }
 
   private boolean filtered() {
-    return state != null || !search.isEmpty();
+    return state != null || !search.isEmpty() || !group.isEmpty();
   }
 
   private boolean matches(DestinationStatus destination) {
     return (state == null || destination.health().state() == state)
+        && (group.isEmpty() || group.equals(destination.settings().group()))
         && (search.isEmpty()
             || destination.uri().toLowerCase(Locale.ROOT).contains(search)
             || destination.owner().toLowerCase(Locale.ROOT).contains(search));

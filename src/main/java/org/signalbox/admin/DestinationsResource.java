@@ -9,7 +9,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -21,14 +23,15 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.AddOutcome;
+import org.signalbox.keepalive.ChangeOutcome;
 import org.signalbox.keepalive.DestinationStatus;
-import org.signalbox.keepalive.Keepalive;
 import org.signalbox.keepalive.NewDestination;
 
-/** The watched destinations: list, look at one, add, remove, flush. */
+/** The watched destinations: list, look at one, add, change, pause, remove, flush. */
 @Path("destinations")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,9 +46,10 @@ public class DestinationsResource {
   public JsonObject list(
       @QueryParam("state") @Nullable String state,
       @QueryParam("search") @Nullable String search,
+      @QueryParam("group") @Nullable String group,
       @QueryParam("after") @DefaultValue("0") WholeNumber after,
       @QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
-    return DestinationQuery.of(state, search, after.value("after"), limit.intValue("limit"))
+    return DestinationQuery.of(state, search, group, after.value("after"), limit.intValue("limit"))
         .page(watching.keepalive());
   }
 
@@ -81,6 +85,50 @@ public class DestinationsResource {
         .build();
   }
 
+  /** Changes settings of one; null gives the configuration file's value. */
+  @PATCH
+  @Path("{id: \\d{1,18}}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.ADMIN)
+  public JsonObject change(@PathParam("id") long id, InputStream body) {
+    Map<String, @Nullable String> settings =
+        SettingsJson.read(JsonBody.object(body, List.of("settings")));
+    ChangeOutcome outcome = watching.keepalive().change(id, settings, user());
+    if (outcome instanceof ChangeOutcome.Refused refused) {
+      throw ProblemException.badField(refused.setting(), sentence(refused.reason()));
+    }
+    DestinationStatus changed = existing(id);
+    AdminLog.LOG.changed(user(), settings.keySet(), changed.uri(), changed.owner());
+    return json(changed);
+  }
+
+  /** Pauses one. */
+  @PUT
+  @Path("{id: \\d{1,18}}/pause")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed(Roles.ADMIN)
+  public JsonObject pause(@PathParam("id") long id, InputStream body) {
+    PauseJson wanted = PauseJson.read(body);
+    DestinationStatus paused =
+        watching
+            .keepalive()
+            .pause(id, wanted.reason(), wanted.length(), user())
+            .orElseThrow(() -> missing(id));
+    AdminLog.LOG.paused(user(), paused.uri(), paused.owner(), wanted.reason());
+    return json(paused);
+  }
+
+  /** Ends the pause of one. */
+  @DELETE
+  @Path("{id: \\d{1,18}}/pause")
+  @RolesAllowed(Roles.ADMIN)
+  public JsonObject resume(@PathParam("id") long id) {
+    DestinationStatus resumed =
+        watching.keepalive().resume(id, user()).orElseThrow(() -> missing(id));
+    AdminLog.LOG.resumed(user(), resumed.uri(), resumed.owner());
+    return json(resumed);
+  }
+
   /** Ends watching one. */
   @DELETE
   @Path("{id: \\d{1,18}}")
@@ -101,8 +149,7 @@ public class DestinationsResource {
   }
 
   private JsonObject json(DestinationStatus destination) {
-    Keepalive keepalive = watching.keepalive();
-    return DestinationJson.of(destination, keepalive.roundTrips(destination.id())).build();
+    return DestinationDetailJson.of(destination, watching.keepalive());
   }
 
   private DestinationStatus existing(long id) {
@@ -114,8 +161,7 @@ public class DestinationsResource {
   }
 
   private static ProblemException refusal(AddOutcome.Refused refused) {
-    String why = refused.reason();
-    String sentence = Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
+    String sentence = sentence(refused.reason());
     return switch (refused.cause()) {
       case BAD_URI -> ProblemException.badField("uri", sentence);
       case BAD_OWNER -> ProblemException.badField("owner", sentence);
@@ -125,8 +171,11 @@ public class DestinationsResource {
     };
   }
 
+  private static String sentence(String why) {
+    return Character.toUpperCase(why.charAt(0)) + why.substring(1) + ".";
+  }
+
   private String user() {
-    return Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login")
-        .getName();
+    return Roles.user(security);
   }
 }

@@ -31,8 +31,10 @@ import org.signalbox.keepalive.DestinationAnswered;
 import org.signalbox.keepalive.DestinationRemoved;
 import org.signalbox.keepalive.DestinationStateChanged;
 import org.signalbox.keepalive.DestinationStatus;
+import org.signalbox.keepalive.DestinationUpdated;
 import org.signalbox.keepalive.DestinationsFlushed;
 import org.signalbox.keepalive.Keepalive;
+import org.signalbox.keepalive.PingsPaused;
 import org.signalbox.module.ModulesStopping;
 
 /**
@@ -104,6 +106,14 @@ public class EventStream {
       JsonObjectBuilder json = json(news.destination());
       tell("changed", json.add("previous", DestinationJson.name(news.previous())).build());
     }
+  }
+
+  public void updated(@Observes DestinationUpdated news) {
+    tell("updated", news.destination());
+  }
+
+  public void paused(@Observes PingsPaused news) {
+    tell("paused", Json.createObjectBuilder().add("pause", PauseJson.of(news.pause())).build());
   }
 
   public void answered(@Observes DestinationAnswered news) {

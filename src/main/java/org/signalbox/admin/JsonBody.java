@@ -6,11 +6,13 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The body of a request: one JSON object with known members. */
 final class JsonBody {
@@ -50,6 +52,19 @@ final class JsonBody {
             : "It must be a whole number from %d to %d.".formatted(least, most));
   }
 
+  /** A text that is not empty; the fallback where there is none. */
+  static String text(JsonObject json, String member, @Nullable String fallback) {
+    JsonValue value = json.get(member);
+    if (value instanceof JsonString text && !text.getString().isBlank()) {
+      return text.getString().strip();
+    }
+    if (value == null && fallback != null) {
+      return fallback;
+    }
+    throw ProblemException.badField(
+        member, value == null ? "It is missing." : "It must be a string that is not empty.");
+  }
+
   private static JsonObject object(InputStream body) {
     try (JsonReader reader = Json.createReader(body)) {
       if (reader.readValue() instanceof JsonObject object) {
@@ -66,7 +81,7 @@ final class JsonBody {
     throw new ProblemException(Status.BAD_REQUEST, "The body must be one JSON object.", null);
   }
 
-  private static String shortened(String untrusted) {
+  static String shortened(String untrusted) {
     return untrusted.length() <= 64 ? untrusted : untrusted.substring(0, 64) + "...";
   }
 }

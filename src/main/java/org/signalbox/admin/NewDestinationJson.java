@@ -3,19 +3,20 @@ package org.signalbox.admin;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.NewDestination;
 
 /** Reads the body of a POST; whatever is wrong with it names the member at fault. */
 final class NewDestinationJson {
   static final String DEFAULT_OWNER = "operator";
-  private static final List<String> MEMBERS = List.of("uri", "owner", "intervalSeconds");
+  private static final List<String> MEMBERS =
+      List.of("uri", "owner", "intervalSeconds", "settings");
 
   private NewDestinationJson() {}
 
@@ -24,24 +25,19 @@ final class NewDestinationJson {
    */
   static NewDestination read(InputStream body) {
     JsonObject json = JsonBody.object(body, MEMBERS);
-    String uri = text(json, "uri", null);
-    NewDestination destination = NewDestination.of(uri, text(json, "owner", DEFAULT_OWNER));
+    String uri = JsonBody.text(json, "uri", null);
+    NewDestination destination =
+        NewDestination.of(uri, JsonBody.text(json, "owner", DEFAULT_OWNER));
+    for (Map.Entry<String, @Nullable String> each : SettingsJson.read(json).entrySet()) {
+      String value = each.getValue();
+      if (value != null) {
+        destination = destination.with(each.getKey(), value);
+      }
+    }
     JsonValue interval = json.get("intervalSeconds");
     return interval == null || interval == JsonValue.NULL
         ? destination
         : destination.every(interval(interval));
-  }
-
-  private static String text(JsonObject json, String member, @Nullable String fallback) {
-    JsonValue value = json.get(member);
-    if (value instanceof JsonString text && !text.getString().isBlank()) {
-      return text.getString().strip();
-    }
-    if (value == null && fallback != null) {
-      return fallback;
-    }
-    throw ProblemException.badField(
-        member, value == null ? "It is missing." : "It must be a string that is not empty.");
   }
 
   private static Duration interval(JsonValue value) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.module.ModulesStarted;
 import org.signalbox.module.ModulesStopping;
 
-/** Makes {@link Keepalive} injectable, and CDI events of the news. */
+/** Makes {@link Keepalive} injectable, and CDI events of the news, each with its {@link Owner}. */
 @ApplicationScoped
 public class KeepaliveBean {
   @Inject private Event<KeepaliveEvent> events;
@@ -54,6 +54,6 @@ public class KeepaliveBean {
 
   private void follow(DestinationWatch watch) {
     keepalive = watch;
-    watch.listen(events::fire);
+    watch.listen(new OwnedEvents(events)::fire);
   }
 }

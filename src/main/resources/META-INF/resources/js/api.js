@@ -27,41 +27,31 @@ async function call(path, options = {}) {
 
 export const server = () => call('server');
 
-export const destinations = (query) =>
-  call(`destinations?${new URLSearchParams(Object.entries(query).filter(([, v]) => v !== ''))}`);
+const send = (method, path, body) =>
+  call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
 
-export const add = (destination) =>
-  call('destinations', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(destination),
-  });
+const filled = (query) => new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
 
-export const connections = (query) =>
-  call(`connections?${new URLSearchParams(Object.entries(query).filter(([, v]) => v !== ''))}`);
+export const destinations = (query) => call(`destinations?${filled(query)}`);
+export const destination = (id) => call(`destinations/${id}`);
+export const add = (destination) => send('POST', 'destinations', destination);
+export const remove = (id) => call(`destinations/${id}`, { method: 'DELETE' });
+export const change = (id, settings) => send('PATCH', `destinations/${id}`, { settings });
+export const pause = (id, why) => send('PUT', `destinations/${id}/pause`, why);
+export const resume = (id) => call(`destinations/${id}/pause`, { method: 'DELETE' });
+export const pauseOfAll = () => call('destinations/pause');
+export const pauseAll = (why) => send('PUT', 'destinations/pause', why);
+export const resumeAll = () => call('destinations/pause', { method: 'DELETE' });
 
+export const connections = (query) => call(`connections?${filled(query)}`);
 export const closeConnection = (id) => call(`connections/${id}`, { method: 'DELETE' });
 
-export const messages = (query) =>
-  call(`messages?${new URLSearchParams(Object.entries(query).filter(([, v]) => v !== ''))}`);
-
+export const messages = (query) => call(`messages?${filled(query)}`);
 export const message = (number) => call(`messages/${number}`);
-
 export const removeMessage = (number) => call(`messages/${number}`, { method: 'DELETE' });
-
-export const replayMessage = (number, how) =>
-  call(`messages/${number}/replay`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(how),
-  });
-
-export const remove = (id) => call(`destinations/${id}`, { method: 'DELETE' });
+export const replayMessage = (number, how) => send('POST', `messages/${number}/replay`, how);
 
 export const waiting = (limit) => call(`waiting?limit=${limit}`);
-
-export const resume = (id) => call(`waiting/${id}/resume`, { method: 'POST' });
-
+export const resumeWaiting = (id) => call(`waiting/${id}/resume`, { method: 'POST' });
 export const extend = (id, seconds) => call(`waiting/${id}/extend?seconds=${seconds}`, { method: 'POST' });
-
 export const cancel = (id, code) => call(`waiting/${id}?code=${code}`, { method: 'DELETE' });

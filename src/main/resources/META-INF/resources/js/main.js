@@ -2,6 +2,7 @@
 // The page: one view (filter, search, page) of the destinations, kept true by the event stream.
 
 import * as api from './api.js';
+import * as detail from './detail.js';
 import { Row } from './row.js';
 import { listen } from './stream.js';
 
@@ -39,11 +40,27 @@ function showRange() {
 function put(destination) {
   let row = rows.get(destination.id);
   if (!row) {
-    row = new Row(admin ? removeDestination : null);
+    row = new Row((id) => detail.open(id).catch(showProblem), admin ? removeDestination : null);
     rows.set(destination.id, row);
     $('rows').append(row.element);
   }
   row.fill(destination);
+  detail.refresh(destination.id);
+}
+
+function showPause({ pause }) {
+  $('pause').hidden = !pause && !admin;
+  $('pause').dataset.state = pause ? 'paused' : 'none';
+  $('pause-text').textContent = pause
+    ? `All pings are paused: ${pause.reason || 'no reason given'} (${pause.by}${pause.until ? `, until ${new Date(pause.until).toLocaleString()}` : ''})`
+    : '';
+  $('pause-all').textContent = pause ? 'Let all go on' : 'Pause all';
+  $('pause-all').hidden = !admin;
+  $('pause-all').onclick = () => {
+    const reason = pause ? '' : prompt('Why are all pings paused?');
+    if (reason === null) return;
+    (pause ? api.resumeAll() : api.pauseAll({ reason })).then(showPause, showProblem);
+  };
 }
 
 async function load() {
@@ -116,6 +133,14 @@ const handlers = {
     if (known(destination)) put(destination);
     if (view.state) reloadSoon();
   },
+  updated: (destination) => {
+    if (known(destination)) put(destination);
+    if (view.state) reloadSoon();
+  },
+  paused: (news) => {
+    showPause(news);
+    reloadSoon();
+  },
   answered: ({ destinations }) => destinations.filter(known).forEach(put),
 };
 
@@ -162,6 +187,8 @@ async function start() {
   $('add').hidden = !admin;
   const listeners = about.listeners.map((l) => `${l.protocol}:${l.host}:${l.port}`).join(', ');
   $('server').textContent = `${about.version} · listening on ${listeners || 'nothing'} · ${about.configuration}`;
+  detail.wire(admin);
+  showPause(await api.pauseOfAll());
   await load();
   listen(handlers, showLink);
 }

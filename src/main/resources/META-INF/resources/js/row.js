@@ -12,13 +12,18 @@ const cell = (tr, name, tag = 'td') => {
 };
 
 export class Row {
-  constructor(onRemove) {
+  constructor(onOpen, onRemove) {
     this.element = document.createElement('tr');
     this.state = document.createElement('span');
     this.state.className = 'state';
     cell(this.element).append(this.state);
     this.uri = cell(this.element, '', 'th');
     this.uri.scope = 'row';
+    this.name = document.createElement('button');
+    this.name.type = 'button';
+    this.name.className = 'name';
+    this.name.addEventListener('click', () => onOpen(this.destination.id));
+    this.uri.append(this.name);
     this.owner = cell(this.element);
     this.since = cell(this.element, 'since');
     this.why = cell(this.element, 'why');
@@ -43,9 +48,14 @@ export class Row {
     this.element.dataset.id = destination.id;
     this.state.dataset.state = destination.state;
     this.state.textContent = destination.state;
-    this.uri.textContent = destination.uri;
+    this.name.textContent = destination.uri;
     this.owner.textContent = destination.owner;
-    this.why.textContent = destination.stopped ? `${destination.reason}; pings stopped` : destination.reason;
+    this.why.textContent = [
+      destination.reason,
+      destination.stopped && 'pings stopped',
+      destination.pause && `paused: ${destination.pause.reason || 'no reason given'}`,
+      destination.maintenance && 'in maintenance',
+    ].filter(Boolean).join('; ');
     this.why.title = destination.source ? `pinged from ${destination.source} at ${local(destination.lastPing)}` : '';
     this.roundTrip.textContent = millis(destination.roundTripMillis);
     this.pings.textContent = destination.pings;

@@ -47,7 +47,7 @@ function row(request) {
   cell(tr, request.group);
   const actions = cell(tr, '');
   if (admin) {
-    action(actions, 'Resume', request, api.resume);
+    action(actions, 'Resume', request, api.resumeWaiting);
     action(actions, 'One minute more', request, (id) => api.extend(id, 60));
     action(actions, 'Answer 503', request, (id) => api.cancel(id, 503));
   }

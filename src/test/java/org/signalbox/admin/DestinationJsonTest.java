@@ -25,7 +25,7 @@ class DestinationJsonTest {
                 + "\"reason\":\"not pinged yet\",\"lastPing\":null,\"lastUp\":null,"
                 + "\"lastDown\":null,\"roundTripMillis\":null,\"roundTripsMillis\":[],"
                 + "\"pings\":0,\"failures\":0,\"stopped\":false,\"intervalSeconds\":2.5,"
-                + "\"source\":null}");
+                + "\"group\":\"\",\"maintenance\":false,\"pause\":null,\"source\":null}");
   }
 
   @Test

@@ -82,7 +82,7 @@ class DestinationQueryTest {
   @ParameterizedTest
   @CsvSource({"tired,0,10,state", "Up,0,10,state", ",-1,10,after", ",0,0,limit", ",0,1001,limit"})
   void aValueOutOfItsRangeIsNamed(String state, long after, int limit, String field) {
-    assertThatThrownBy(() -> DestinationQuery.of(state, null, after, limit))
+    assertThatThrownBy(() -> DestinationQuery.of(state, null, null, after, limit))
         .isInstanceOfSatisfying(
             ProblemException.class, problem -> assertThat(problem.field()).isEqualTo(field));
   }
@@ -101,7 +101,7 @@ class DestinationQueryTest {
   }
 
   private JsonObject page(String state, String search, long after, int limit) {
-    return DestinationQuery.of(state, search, after, limit).page(keepalive);
+    return DestinationQuery.of(state, search, null, after, limit).page(keepalive);
   }
 
   private static List<Integer> ids(JsonObject page) {

@@ -44,7 +44,7 @@ class NewDestinationJsonTest {
           {"uri":"sip:a","intervalSeconds":"5"} | intervalSeconds | It must be a whole number of seconds.
           {"uri":"sip:a","intervalSeconds":1.5} | intervalSeconds | It must be a whole number of seconds.
           {"uri":"sip:a","intervalSeconds":9e9} | intervalSeconds | It must be a whole number of seconds.
-          {"uri":"sip:a","ownr":"x"}            | ownr            | This member is not known; known are uri, owner, intervalSeconds.
+          {"uri":"sip:a","ownr":"x"}            | ownr            | This member is not known; known are uri, owner, intervalSeconds, settings.
           []                                    | -               | The body must be one JSON object.
           "text"                                | -               | The body must be one JSON object.
           {"uri":                               | -               | The body is not JSON: line 1 is wrong.

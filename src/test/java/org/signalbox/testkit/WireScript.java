@@ -45,8 +45,8 @@ import org.signalbox.transport.Destination;
  *   <li>{@code http POST /RPC}: an HTTP request over TCP, its headers and, behind an empty line,
  *       its body up to a line with a dot; {@code rpc METHOD [PARAMETERS]}: a JSON-RPC call to
  *       {@code /RPC}
- *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS...}; {@code refuse ADDRESS
- *       [after 2s]}: nothing reaches it from now on
+ *   <li>{@code advance 500ms}, {@code advance 2s}; {@code dns NAME ADDRESS...}; {@code refuse
+ *       ADDRESS [after 2s]}: nothing reaches it from now on
  *   <li>{@code reload FILE}: takes the place of the file that runs, if it can
  * </ul>
  */
