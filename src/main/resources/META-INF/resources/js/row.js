@@ -19,10 +19,11 @@ export class Row {
     cell(this.element).append(this.state);
     this.uri = cell(this.element, '', 'th');
     this.uri.scope = 'row';
-    this.name = document.createElement('button');
-    this.name.type = 'button';
-    this.name.className = 'name';
-    this.name.addEventListener('click', () => onOpen(this.destination.id));
+    this.name = document.createElement('a');
+    this.name.addEventListener('click', (event) => {
+      event.preventDefault();
+      onOpen(this.destination.id);
+    });
     this.uri.append(this.name);
     this.owner = cell(this.element);
     this.since = cell(this.element, 'since');
@@ -49,6 +50,7 @@ export class Row {
     this.state.dataset.state = destination.state;
     this.state.textContent = destination.state;
     this.name.textContent = destination.uri;
+    this.name.href = `api/destinations/${destination.id}`;
     this.owner.textContent = destination.owner;
     this.why.textContent = [
       destination.reason,

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.signalbox.script.Source;
 import org.signalbox.sip.ListeningPoint;
@@ -20,6 +22,8 @@ import org.signalbox.transport.CloseReason;
 /** One file on a real Kamailio and on a server in this JVM; one request at a time to either. */
 public final class BesideKamailio implements AutoCloseable {
   private static final String PLACE = "PEER";
+  private static final Duration STEP = Duration.ofMillis(50);
+  private static final Pattern NUMBER = Pattern.compile("OPTIONS sip:(\\d{3})@");
 
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -29,6 +33,7 @@ public final class BesideKamailio implements AutoCloseable {
   private final ScriptedServer server;
   private final List<SipStream> streams = new ArrayList<>();
   private final List<String> sent = new CopyOnWriteArrayList<>();
+  private String ping = "";
 
   /**
    * Starts both; returns when Kamailio answers.
@@ -139,6 +144,52 @@ public final class BesideKamailio implements AutoCloseable {
       server.advance(PAUSE); // for a script that lets requests wait
     }
     return sent.isEmpty() ? "" : comparable(sent.get(0));
+  }
+
+  /** From now on an OPTIONS to a user that is a number gets that as its answer, from either. */
+  public void answerPings() {
+    peer.answering("OPTIONS", ping -> replies(ping));
+  }
+
+  private static List<String> replies(WireMessage ping) {
+    Matcher asked = NUMBER.matcher(ping.startLine());
+    return asked.lookingAt()
+        ? List.of(ping.reply(Integer.parseInt(asked.group(1)), "As You Like It"))
+        : List.of();
+  }
+
+  /** Time passes for us, and what we ask in it is answered as Kamailio is. */
+  public void pass(Duration span) {
+    for (Duration left = span; !left.isNegative(); left = left.minus(STEP)) {
+      server.advance(STEP);
+      List<String> asked = List.copyOf(sent);
+      sent.clear();
+      for (String text : asked) {
+        replies(new WireMessage(address(server), text)).forEach(this::arrive);
+        ping = text.startsWith("OPTIONS sip:200@") ? text : ping;
+      }
+    }
+  }
+
+  private void arrive(String reply) {
+    ListeningPoint point = server.point(TransportProtocol.UDP, null);
+    server.receive(
+        reply.getBytes(StandardCharsets.ISO_8859_1),
+        new ReceiveInfo(point, peer.address(), point.address(), 0));
+  }
+
+  private static InetSocketAddress address(ScriptedServer server) {
+    return server.point(TransportProtocol.UDP, null).address();
+  }
+
+  /** The ping of ours that was answered with 200 last. */
+  public String pingHere() {
+    return ping;
+  }
+
+  /** The same of Kamailio's. */
+  public String pingOfKamailio() {
+    return peer.inbox().take(message -> message.text().startsWith("OPTIONS sip:200@")).text();
   }
 
   /** Status line, headers in order of their names, body; tags are each server's own. */
