@@ -31,7 +31,7 @@ public final class Routing {
 
   private final List<RequestFilter> requestFilters = new CopyOnWriteArrayList<>();
   private final List<ReplyFilter> replyFilters = new CopyOnWriteArrayList<>();
-  private final List<Consumer<Frame>> requestEnds = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Frame>> ends = new CopyOnWriteArrayList<>();
   private final List<Consumer<SipMessage>> arrivals = new CopyOnWriteArrayList<>();
   private final MessageCounts counts = new MessageCounts();
   private final List<Runnable> beginnings = new CopyOnWriteArrayList<>();
@@ -133,9 +133,9 @@ public final class Routing {
     http = receiver;
   }
 
-  /** Tells when {@code request_route} has ended, on the thread of the message. */
-  public void afterRequests(Consumer<Frame> end) {
-    requestEnds.add(end);
+  /** Tells when a route that this class runs has ended, on the thread that has run it. */
+  public void afterRoutes(Consumer<Frame> end) {
+    ends.add(end);
   }
 
   /** Whether the file routes requests at all. */
@@ -191,12 +191,8 @@ public final class Routing {
   }
 
   private void run(Route route, Frame frame) {
-    try {
-      if (frame.script().run(route, RouteKind.REQUEST, frame) < 0) {
-        RoutingLog.LOG.negative("script");
-      }
-    } finally {
-      requestEnds.forEach(end -> end.accept(frame));
+    if (run(route, RouteKind.REQUEST, frame) < 0) {
+      RoutingLog.LOG.negative("script");
     }
   }
 
@@ -261,7 +257,7 @@ public final class Routing {
       return null;
     }
     Frame frame = new Frame(current, message, RouteKind.REQUEST);
-    current.run(route, RouteKind.REQUEST, frame);
+    run(route, RouteKind.REQUEST, frame);
     return frame;
   }
 
@@ -286,13 +282,17 @@ public final class Routing {
     if (route == null) {
       return false;
     }
-    frame.script().run(route, RouteKind.REQUEST, frame);
+    run(route, RouteKind.REQUEST, frame);
     return true;
   }
 
   /** Runs a block in a frame; the value is that of the script. */
   public long run(Route route, RouteKind kind, Frame frame) {
-    return frame.script().run(route, kind, frame);
+    try {
+      return frame.script().run(route, kind, frame);
+    } finally {
+      ends.forEach(end -> end.accept(frame));
+    }
   }
 
   /**

@@ -68,6 +68,9 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   /** Whether somebody will go on with a request that its script has left alone. */
   private boolean held;
 
+  /** Whose script has the turn from the beginning; null once it has ended. */
+  private @Nullable Frame opener;
+
   private long suspension;
 
   /** While the request waits: the frame that goes on, and who hears when it need not. */
@@ -99,6 +102,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
       return null;
     }
     context.server = transaction;
+    context.opener = frame;
     here.context = context;
     tm.counters().opened();
     return context;
@@ -264,8 +268,12 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     }
   }
 
-  /** The script that had the turn has ended. */
+  /** A script has ended: the one that has the turn, or another one that comes across this. */
   void scriptEnded(Frame frame) {
+    if (frame != opener) {
+      return;
+    }
+    opener = null;
     try {
       finish(frame);
     } finally {

@@ -59,7 +59,7 @@ public final class TmModule implements SignalboxModule {
   @Override
   public void start(Bindings bindings) {
     ports.connect(bindings);
-    bindings.require(Routing.class).afterRequests(TmModule::scriptEnded);
+    bindings.require(Routing.class).afterRoutes(TmModule::scriptEnded);
   }
 
   static void scriptEnded(Frame frame) {
