@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.textops;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.PosixPattern;
+import org.signalbox.script.Search;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
 
@@ -66,17 +66,7 @@ final class Patterns {
     }
   }
 
-  /** Looks for the next match; a text that is too hard for the expression has none. */
-  static boolean find(Matcher matcher, Frame frame) {
-    try {
-      return matcher.find();
-    } catch (StackOverflowError e) {
-      frame.error("the text is too long for the regular expression");
-      return false;
-    }
-  }
-
   static boolean matches(@Nullable Pattern pattern, String text, Frame frame) {
-    return pattern != null && find(pattern.matcher(text), frame);
+    return pattern != null && Search.found(pattern, text, frame);
   }
 }

@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.signalbox.script.PosixPattern;
+import org.signalbox.script.Search;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction.Preparation;
 import org.signalbox.script.plan.Unresolvable;
@@ -46,7 +47,7 @@ final class Replacements {
   private static boolean replaced(
       Stretch stretch, Matcher matcher, String replacement, boolean all, Frame frame) {
     boolean any = false;
-    while ((all || !any) && Patterns.find(matcher, frame)) {
+    while ((all || !any) && Search.found(matcher, frame)) {
       if (matcher.end() > matcher.start()) {
         any |= stretch.replace(matcher.start(), matcher.end(), replacement);
       }

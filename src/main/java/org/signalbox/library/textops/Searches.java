@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.PosixPattern;
+import org.signalbox.script.Search;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction.Preparation;
@@ -48,7 +49,7 @@ final class Searches {
       return frame -> {
         Stretch stretch = choice.of(frame);
         Matcher matcher = pattern.matcher(stretch.text());
-        return Patterns.find(matcher, frame) && stretch.insert(matcher.end(), text) ? 1 : -1;
+        return Search.found(matcher, frame) && stretch.insert(matcher.end(), text) ? 1 : -1;
       };
     };
   }
@@ -86,7 +87,7 @@ final class Searches {
         return -1;
       }
       Matcher matcher = pattern.matcher(Texts.value(text, frame));
-      if (!Patterns.find(matcher, frame)) {
+      if (!Search.found(matcher, frame)) {
         return FAILED;
       }
       String found = wanted > matcher.groupCount() ? null : matcher.group((int) wanted);

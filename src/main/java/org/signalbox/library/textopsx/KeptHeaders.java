@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Search;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
@@ -43,11 +44,6 @@ final class KeptHeaders {
   }
 
   private static boolean wanted(Header header, @Nullable Pattern names, Frame frame) {
-    try {
-      return names != null && names.matcher(WireText.bytes(header.name())).find();
-    } catch (StackOverflowError e) {
-      frame.error("the name of a header is too long for the regular expression");
-      return true;
-    }
+    return names != null && Search.found(names, WireText.bytes(header.name()), frame);
   }
 }

@@ -4,6 +4,7 @@ package org.signalbox.script.run;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.signalbox.script.PosixPattern;
+import org.signalbox.script.Search;
 import org.signalbox.script.Span;
 
 /** Comparisons; each is 1 or 0 (script.md §7.1). */
@@ -53,7 +54,7 @@ public final class Comparison {
 
   /** Whether an expression that is known now is found in a text. */
   public static Operand match(Operand left, Pattern pattern) {
-    return truth(frame -> pattern.matcher(left.text(frame)).find());
+    return truth(frame -> Search.found(pattern, left.text(frame), frame));
   }
 
   /** Whether an expression that is known when it runs is found in a text, case ignored. */
@@ -121,7 +122,7 @@ public final class Comparison {
         compiled = new Compiled(wanted, compile(frame, wanted));
         last = compiled;
       }
-      return compiled.pattern().matcher(text).find();
+      return Search.found(compiled.pattern(), text, frame);
     }
 
     private Pattern compile(Frame frame, String wanted) {

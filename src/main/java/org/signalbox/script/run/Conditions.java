@@ -2,6 +2,7 @@
 package org.signalbox.script.run;
 
 import java.util.regex.Pattern;
+import org.signalbox.script.Search;
 
 /** Core conditions: comparisons that know what their left side is (script.md §7.2). */
 public final class Conditions {
@@ -14,7 +15,7 @@ public final class Conditions {
 
   /** An expression that is known now is found in the subject. */
   public static Operand match(Variable subject, Pattern pattern) {
-    return test(subject, (frame, text) -> pattern.matcher(text).find());
+    return test(subject, (frame, text) -> Search.found(pattern, text, frame));
   }
 
   /** The subject is an address of a range. */

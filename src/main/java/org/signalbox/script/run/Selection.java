@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
+import org.signalbox.script.Search;
 import org.signalbox.script.Span;
 
 /** {@code switch} over labels known now (script.md §6). */
@@ -47,7 +48,7 @@ public final class Selection {
         frame -> {
           String text = value.text(frame);
           for (TextLabel label : all) {
-            if (label.fits().test(text)) {
+            if (label.fits().test(text, frame)) {
               return label.start();
             }
           }
@@ -63,15 +64,15 @@ public final class Selection {
    *
    * @param start where in the body it begins
    */
-  public record TextLabel(Predicate<String> fits, int start) {
+  public record TextLabel(BiPredicate<String, Frame> fits, int start) {
     /** A label that is a text. */
     public static TextLabel text(String text, int start) {
-      return new TextLabel(text::equals, start);
+      return new TextLabel((given, frame) -> text.equals(given), start);
     }
 
     /** A label that is a regular expression. */
     public static TextLabel regex(Pattern pattern, int start) {
-      return new TextLabel(text -> pattern.matcher(text).find(), start);
+      return new TextLabel((given, frame) -> Search.found(pattern, given, frame), start);
     }
   }
 
