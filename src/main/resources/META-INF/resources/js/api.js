@@ -52,6 +52,6 @@ export const removeMessage = (number) => call(`messages/${number}`, { method: 'D
 export const replayMessage = (number, how) => send('POST', `messages/${number}/replay`, how);
 
 export const waiting = (limit) => call(`waiting?limit=${limit}`);
-export const resumeWaiting = (id) => call(`waiting/${id}/resume`, { method: 'POST' });
-export const extend = (id, seconds) => call(`waiting/${id}/extend?seconds=${seconds}`, { method: 'POST' });
+export const resumeWaiting = (id) => send('POST', `waiting/${id}/resume`);
+export const extend = (id, seconds) => send('POST', `waiting/${id}/extend?seconds=${seconds}`);
 export const cancel = (id, code) => call(`waiting/${id}?code=${code}`, { method: 'DELETE' });

@@ -295,7 +295,12 @@ public final class ScriptedServer implements AutoCloseable {
     return new ScriptedServer(file, List.of(), line -> {}, (text, to) -> {});
   }
 
-  /** Where an UDP message from an address arrives. */
+  /** One that tells what it sends. */
+  public static ScriptedServer telling(Source file, Consumer<String> sent) throws Exception {
+    return new ScriptedServer(file, List.of(), line -> {}, (text, to) -> sent.accept(text));
+  }
+
+  /** Where a UDP message from an address arrives. */
   public ReceiveInfo from(InetSocketAddress peer) {
     ListeningPoint point = wire.points().get(0);
     return new ReceiveInfo(point, peer, point.address(), 0);
