@@ -63,6 +63,11 @@ final class HeldTransaction implements Held {
   }
 
   @Override
+  public boolean over() {
+    return transaction.lastStatus() >= 200 || transaction.cancelled();
+  }
+
+  @Override
   public boolean answer(int code, String reason) {
     return refusal.answer(code, reason);
   }

@@ -171,6 +171,10 @@ final class WaitingRequests implements Async {
   public List<Waiting> next(int limit) {
     PriorityQueue<WaitingRequest> soonest = new PriorityQueue<>(ORDER.reversed());
     for (WaitingRequest request : table.values()) {
+      if (request.held().over()) {
+        forget(request);
+        continue;
+      }
       soonest.add(request);
       if (soonest.size() > limit) {
         soonest.poll();

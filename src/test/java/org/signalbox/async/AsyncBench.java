@@ -132,6 +132,11 @@ class AsyncBench {
     }
 
     @Override
+    public boolean over() {
+      return false;
+    }
+
+    @Override
     public boolean answer(int code, String reason) {
       return false;
     }

@@ -50,6 +50,11 @@ final class FakeHeld implements Held {
   }
 
   @Override
+  public boolean over() {
+    return false;
+  }
+
+  @Override
   public boolean answer(int code, String reason) {
     log.add(name + " " + code);
     return true;
