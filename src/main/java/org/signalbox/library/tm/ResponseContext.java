@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.TransactionControl;
 import org.signalbox.routing.TransactionOwner;
@@ -31,8 +30,6 @@ import org.signalbox.transaction.ServerTransaction;
  * <p>As a timer node it is the longest life of the transaction (max_inv_lifetime).
  */
 final class ResponseContext extends TimerNode implements TransactionOwner {
-  private static final AtomicLong LABELS = new AtomicLong();
-
   private final Tm tm;
   private final Turn turn = new Turn();
   private final SipRequest request;
@@ -42,7 +39,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   private final Script script;
   private final Wishes wishes;
-  private final long label = LABELS.incrementAndGet() & 0x7fff_ffff;
+  private final long label;
   private final List<ClientBranch> branches = new ArrayList<>(1);
   private @Nullable ServerTransaction server;
   private volatile int branchCount;
@@ -80,6 +77,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   private ResponseContext(Tm tm, SipRequest request, Script script, Wishes wishes) {
     this.tm = tm;
+    this.label = tm.waiting().label();
     this.since = tm.time().nanos();
     this.request = request;
     this.relayed = request;

@@ -3,6 +3,7 @@ package org.signalbox.library.tm;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.TransactionControl;
 
@@ -10,6 +11,13 @@ import org.signalbox.routing.TransactionControl;
 final class Waiting {
   private final Map<TransactionControl.Ticket, ResponseContext> contexts =
       new ConcurrentHashMap<>();
+
+  private final AtomicLong labels = new AtomicLong();
+
+  /** A name for one that may wait one day. */
+  long label() {
+    return labels.incrementAndGet() & 0x7fff_ffff;
+  }
 
   void add(ResponseContext context) {
     contexts.put(ticket(context), context);
