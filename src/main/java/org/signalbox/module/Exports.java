@@ -26,6 +26,7 @@ import org.signalbox.statistics.Statistic;
  * @param statistics names of its counters, without the group, which is the module's name
  * @param counted those that are registered as long as the module lives
  * @param commands what operators may ask it to do
+ * @param groups values that they may change while it runs
  * @param responses asked about every reply
  * @param headers parsers that it brings
  * @param coreParameters what a line {@code name = value} may set, by name
@@ -42,6 +43,7 @@ public record Exports(
     Set<String> statistics,
     List<Statistic> counted,
     List<RpcCommand> commands,
+    List<RuntimeGroup> groups,
     List<ResponseFunction> responses,
     List<HeaderForm<?>> headers,
     Map<String, Parameter<?>> coreParameters,
@@ -58,6 +60,7 @@ public record Exports(
     statistics = Set.copyOf(statistics);
     counted = List.copyOf(counted);
     commands = List.copyOf(commands);
+    groups = List.copyOf(groups);
     responses = List.copyOf(responses);
     headers = List.copyOf(headers);
     coreParameters = Map.copyOf(coreParameters);
@@ -81,6 +84,7 @@ public record Exports(
     private final Set<String> statistics = new LinkedHashSet<>();
     private final List<Statistic> counted = new ArrayList<>();
     private final List<RpcCommand> commands = new ArrayList<>();
+    private final List<RuntimeGroup> groups = new ArrayList<>();
     private final List<ResponseFunction> responses = new ArrayList<>();
     private final List<HeaderForm<?>> headers = new ArrayList<>();
     private final Map<String, Parameter<?>> coreParameters = new LinkedHashMap<>();
@@ -179,6 +183,12 @@ public record Exports(
       return this;
     }
 
+    /** Offers values that operators change while the server runs. */
+    public Builder groups(RuntimeGroup... offered) {
+      groups.addAll(List.of(offered));
+      return this;
+    }
+
     /** Asks to see every reply. */
     public Builder responses(ResponseFunction... offered) {
       responses.addAll(List.of(offered));
@@ -203,6 +213,7 @@ public record Exports(
           statistics,
           counted,
           commands,
+          groups,
           responses,
           headers,
           coreParameters,

@@ -80,6 +80,11 @@ public final class Modules {
     return new Modules(new Shelf(shelf.loader(), loaded.values()), libraries);
   }
 
+  /** The values of loaded modules that can be changed while they run, in load order. */
+  public List<RuntimeGroup> groups() {
+    return loaded.values().stream().flatMap(entry -> entry.exports().groups().stream()).toList();
+  }
+
   /** The module of a class that can be loaded. */
   public <M extends SignalboxModule> Optional<M> offered(Class<M> type) {
     return shelf.found().stream().filter(type::isInstance).map(type::cast).findFirst();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Port;
+import org.signalbox.module.RuntimeGroup;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
 import org.signalbox.rpc.RpcCall;
@@ -43,7 +44,7 @@ final class CfgCommands {
 
   /** What becomes of a change. */
   private interface Fate {
-    boolean of(CfgGroup group, int instance, String name, Object value);
+    boolean of(RuntimeGroup group, int instance, String name, Object value);
   }
 
   RpcCommand[] all() {
@@ -89,11 +90,11 @@ final class CfgCommands {
     return changing(name, "Changes a value with cfg.commit", call -> set(call, value, this::keep));
   }
 
-  private boolean put(CfgGroup group, int instance, String name, Object value) {
+  private boolean put(RuntimeGroup group, int instance, String name, Object value) {
     return group.change(instance, name, value);
   }
 
-  private boolean keep(CfgGroup group, int instance, String name, Object value) {
+  private boolean keep(RuntimeGroup group, int instance, String name, Object value) {
     boolean taken = group.takes(instance, name, value);
     if (taken) {
       pending.add(new PendingChanges.Change(group, instance, name, value));
@@ -102,8 +103,9 @@ final class CfgCommands {
   }
 
   /** The last group that was loaded comes first. */
-  private List<CfgGroup> groups() {
-    List<CfgGroup> groups = new ArrayList<>(file.now().globals().groups());
+  private List<RuntimeGroup> groups() {
+    List<RuntimeGroup> groups = new ArrayList<>(file.now().globals().groups());
+    groups.addAll(0, file.now().modules().groups());
     Collections.reverse(groups);
     if (streams.connected()) {
       groups.add(tcp);
@@ -112,18 +114,18 @@ final class CfgCommands {
     return groups;
   }
 
-  private Optional<CfgGroup> group(String name) {
+  private Optional<RuntimeGroup> group(String name) {
     return groups().stream().filter(group -> group.name().equals(name)).findFirst();
   }
 
   /** The group of that name, if it has such a value. */
-  private @Nullable CfgGroup holding(CfgName name, String value) {
+  private @Nullable RuntimeGroup holding(CfgName name, String value) {
     return group(name.group()).filter(found -> found.names().contains(value)).orElse(null);
   }
 
   private void list(RpcCall call) {
     String only = call.optional(RpcParameter.TEXT);
-    for (CfgGroup group : groups()) {
+    for (RuntimeGroup group : groups()) {
       if (only == null || only.equals(group.name())) {
         group.names().forEach(name -> call.add(group.name() + ": " + name));
       }
@@ -143,7 +145,7 @@ final class CfgCommands {
   }
 
   private void all(RpcCall call, CfgName name) {
-    CfgGroup group = group(name.group()).orElse(null);
+    RuntimeGroup group = group(name.group()).orElse(null);
     if (group == null) {
       call.fault(400, NOT_READ);
       return;
@@ -155,7 +157,7 @@ final class CfgCommands {
   }
 
   private void one(RpcCall call, CfgName name, String value) {
-    CfgGroup group = holding(name, value);
+    RuntimeGroup group = holding(name, value);
     if (group != null && !group.readable()) {
       call.fault(400, "Variable exists, but it is not readable via RPC interface");
       return;
@@ -171,7 +173,7 @@ final class CfgCommands {
   private void help(RpcCall call) {
     CfgName name = CfgName.of(call.need(RpcParameter.TEXT));
     String value = call.need(RpcParameter.TEXT);
-    CfgGroup group = name == null ? null : holding(name, value);
+    RuntimeGroup group = name == null ? null : holding(name, value);
     if (group == null) {
       call.fault(400, "Failed to get the variable description");
     } else {
@@ -185,7 +187,7 @@ final class CfgCommands {
     List<PendingChanges.Change> changes = pending.all();
     for (PendingChanges.Change change : changes) {
       RpcStruct told = call.struct().add("group name", change.group().name());
-      if (change.instance() != CfgGroup.ITSELF) {
+      if (change.instance() != RuntimeGroup.ITSELF) {
         told.add("group id", change.instance());
       }
       told.add("variable name", change.name())
@@ -205,7 +207,7 @@ final class CfgCommands {
       call.fault(400, BAD_GROUP);
       return;
     }
-    CfgGroup group = holding(name, value);
+    RuntimeGroup group = holding(name, value);
     Object fitting = group == null ? null : fitting(group.number(value), given);
     if (group == null || fitting == null || !fate.of(group, name.instance(), value, fitting)) {
       call.fault(400, NOT_SET);
@@ -243,7 +245,7 @@ final class CfgCommands {
   private void delete(RpcCall call, Fate fate) {
     CfgName name = instance(call);
     String value = call.need(RpcParameter.TEXT);
-    CfgGroup group = name == null ? null : holding(name, value);
+    RuntimeGroup group = name == null ? null : holding(name, value);
     if (name != null && (group == null || !fate.of(group, name.instance(), value, ""))) {
       call.fault(400, "Failed to delete the value");
     }
@@ -275,7 +277,7 @@ final class CfgCommands {
 
   private void reset(RpcCall call) {
     CfgName name = CfgName.of(call.need(RpcParameter.TEXT));
-    CfgGroup group = name == null ? null : group(name.group()).orElse(null);
+    RuntimeGroup group = name == null ? null : group(name.group()).orElse(null);
     if (name == null || group == null) {
       call.fault(400, name == null ? BAD_GROUP : NOT_RESET);
     } else {

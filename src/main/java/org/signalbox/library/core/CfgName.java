@@ -4,11 +4,12 @@ package org.signalbox.library.core;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.module.RuntimeGroup;
 
 /**
  * A group or one of its instances as callers write it: {@code group} or {@code group[7]}.
  *
- * @param instance {@link CfgGroup#ITSELF} for the group
+ * @param instance {@link RuntimeGroup#ITSELF} for the group
  */
 record CfgName(String group, int instance) {
   private static final Pattern FORM = Pattern.compile("([^\\[\\]]+)(?:\\[(\\d{1,9})])?");
@@ -20,10 +21,10 @@ record CfgName(String group, int instance) {
       return null;
     }
     String id = parts.group(2);
-    return new CfgName(parts.group(1), id == null ? CfgGroup.ITSELF : Integer.parseInt(id));
+    return new CfgName(parts.group(1), id == null ? RuntimeGroup.ITSELF : Integer.parseInt(id));
   }
 
   boolean hasInstance() {
-    return instance != CfgGroup.ITSELF;
+    return instance != RuntimeGroup.ITSELF;
   }
 }

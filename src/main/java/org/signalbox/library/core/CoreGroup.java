@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalbox.module.Port;
+import org.signalbox.module.RuntimeGroup;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
 import org.signalbox.statistics.HeapUse;
 
 /** The global parameters that Kamailio shows here; what acts at start only cannot be changed. */
-final class CoreGroup implements CfgGroup {
+final class CoreGroup implements RuntimeGroup {
   private static final int ALERT = -5;
 
   /** Writing to one of these has an effect and leaves no value. */

@@ -6,17 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.module.RuntimeGroup;
 
 /** Changes that wait until somebody commits them, all at once, or drops them. Thread-safe. */
 final class PendingChanges {
-  private record Place(CfgGroup group, int instance, String name) {}
+  private record Place(RuntimeGroup group, int instance, String name) {}
 
   /**
    * One of them.
    *
    * @param value null to take the instance's own value away
    */
-  record Change(CfgGroup group, int instance, String name, @Nullable Object value) {
+  record Change(RuntimeGroup group, int instance, String name, @Nullable Object value) {
     private void apply() {
       if (value == null) {
         group.unset(instance, name);
@@ -27,7 +28,7 @@ final class PendingChanges {
 
     /** What it will be. */
     @Nullable Object next() {
-      return value != null ? value : group.value(CfgGroup.ITSELF, name);
+      return value != null ? value : group.value(RuntimeGroup.ITSELF, name);
     }
   }
 

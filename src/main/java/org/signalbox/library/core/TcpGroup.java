@@ -6,11 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.signalbox.module.Port;
+import org.signalbox.module.RuntimeGroup;
 import org.signalbox.transport.TcpParameter;
 import org.signalbox.transport.TcpParameters;
 
 /** What governs stream connections; as in Kamailio it can be changed, but not read. */
-final class TcpGroup implements CfgGroup {
+final class TcpGroup implements RuntimeGroup {
   private final Port<TcpParameters> parameters;
 
   /** What the file says. */

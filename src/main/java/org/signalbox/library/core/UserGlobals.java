@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.module.RuntimeGroup;
 import org.signalbox.script.plan.UserGlobal;
 import org.signalbox.script.run.Variable;
 
@@ -48,12 +49,12 @@ public final class UserGlobals {
     int dot = key.indexOf('.');
     UserGroup group = dot < 0 ? null : groups.get(key.substring(0, dot));
     String name = key.substring(dot + 1);
-    if (group == null || group.text(CfgGroup.ITSELF, name) == null) {
+    if (group == null || group.text(RuntimeGroup.ITSELF, name) == null) {
       return null;
     }
     return (frame, into) -> {
       Long selected = SelectedGroups.of(frame).instance(group.name());
-      into.set(group.text(selected == null ? CfgGroup.ITSELF : selected.intValue(), name));
+      into.set(group.text(selected == null ? RuntimeGroup.ITSELF : selected.intValue(), name));
     };
   }
 }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.module.RuntimeGroup;
 import org.signalbox.script.plan.UserGlobal;
 
 /**
  * A group of values that a file defines for itself: what the file says, and what they are now.
  * Filled while the file is read; after that thread-safe.
  */
-final class UserGroup implements CfgGroup {
+final class UserGroup implements RuntimeGroup {
   private final String name;
 
   /** The lines of the file, each instance's by name. */

@@ -17,6 +17,7 @@ import org.signalbox.script.run.Frame;
 public final class TmModule implements SignalboxModule {
   private final TmPorts ports = new TmPorts();
   private final Control control = new Control(ports);
+  private final TimerGroup timers = new TimerGroup(ports);
 
   @Override
   public String name() {
@@ -30,6 +31,7 @@ public final class TmModule implements SignalboxModule {
         .functions(functions().toArray(ScriptFunction[]::new))
         .variables(new TmVariables(ports).family())
         .commands(new TmCommands(ports, control).all())
+        .groups(timers)
         .eventRoutes(
             LaterRoutes.LOCAL_REQUEST, LaterRoutes.LOCAL_RESPONSE, LaterRoutes.BRANCH_FAILURE)
         .build();
@@ -59,6 +61,7 @@ public final class TmModule implements SignalboxModule {
   @Override
   public void start(Bindings bindings) {
     ports.connect(bindings);
+    timers.remember();
     bindings.require(Routing.class).afterRoutes(TmModule::scriptEnded);
   }
 

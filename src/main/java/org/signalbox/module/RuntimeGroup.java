@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.signalbox.library.core;
+package org.signalbox.module;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values that can be looked at and changed while the server runs (rpc.md §8.3). Thread-safe.
+ * Values that can be looked at and changed while the server runs, by {@code cfg.*} commands (rpc.md
+ * §8.3). Thread-safe.
  *
  * <p>A value is a Long or a String. Some groups have instances, which hold values of their own for
  * some of the names.
  */
-interface CfgGroup {
+public interface RuntimeGroup {
   /** The instance that stands for the group itself. */
   int ITSELF = -1;
 
