@@ -23,4 +23,13 @@ public sealed interface DnsRecord {
    * @param host empty when the service is decidedly not offered
    */
   record Service(int priority, int weight, int port, String host) implements DnsRecord {}
+
+  /**
+   * NAPTR (RFC 3263 §4.1).
+   *
+   * @param service as {@code SIP+D2U}
+   * @param replacement where the services are
+   */
+  record Pointer(int order, int preference, String flags, String service, String replacement)
+      implements DnsRecord {}
 }

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.resolver.Location.Cause;
 import org.signalbox.resolver.ServiceLookup.Entry;
 import org.signalbox.resolver.ServiceLookup.Offer;
+import org.signalbox.resolver.ServiceLookup.Place;
 import org.signalbox.sip.TransportProtocol;
 
 /**
  * Follows RFC 3263 §4: a number is itself; a name with a port has addresses; a name without one has
- * services, and only if it has none, addresses. What the hosts file knows has addresses only.
- *
- * <p>NAPTR records, when they come, stand before the services of a name without a transport.
+ * services, and only if it has none, addresses. What the hosts file knows has addresses only. Where
+ * NAPTR records count, they say where the services of a name without a transport are.
  */
 public final class DnsResolver implements Resolver, AutoCloseable {
   /** Addresses beyond these are left out: nobody tries so many. */
@@ -28,6 +28,7 @@ public final class DnsResolver implements Resolver, AutoCloseable {
   private final DnsLookups lookups;
   private final HostLookup hosts;
   private final ServiceLookup services;
+  private final PointerLookup pointers;
 
   /** A resolver that asks real name servers. */
   public DnsResolver(ResolverSettings settings, ResolverRuntime runtime) {
@@ -40,6 +41,7 @@ public final class DnsResolver implements Resolver, AutoCloseable {
     HostsFile file = new HostsFile(settings.hosts(), runtime.time(), runtime.executor());
     this.hosts = new HostLookup(settings.families(), file, lookups);
     this.services = new ServiceLookup(settings.weighted(), lookups);
+    this.pointers = new PointerLookup(settings.pointers(), settings.services(), lookups);
   }
 
   @Override
@@ -60,8 +62,10 @@ public final class DnsResolver implements Resolver, AutoCloseable {
           || !ServiceLookup.covers(protocol)
           || !hosts.local(name).isEmpty()) {
         search.addresses();
+      } else if (wanted == null && !hop.secure()) {
+        search.pointers();
       } else {
-        search.services(wanted == null && !hop.secure() ? settings.services() : List.of(protocol));
+        search.services(List.of(protocol));
       }
     }
   }
@@ -116,10 +120,30 @@ public final class DnsResolver implements Resolver, AutoCloseable {
       hosts.find(name, answer -> finish(List.of(protocol), List.of(port), List.of(answer)));
     }
 
+    /** What the domain points to, else whatever we prefer. */
+    void pointers() {
+      pointers.find(
+          name,
+          places -> {
+            if (places.isEmpty()) {
+              services(settings.services());
+              return;
+            }
+            services.find(
+                places,
+                offer -> {
+                  if (offer instanceof Offer.Entries found) {
+                    hostsOf(found.entries());
+                  } else {
+                    services(settings.services());
+                  }
+                });
+          });
+    }
+
     void services(List<TransportProtocol> protocols) {
       services.find(
-          name,
-          protocols,
+          protocols.stream().map(each -> Place.of(each, name)).toList(),
           offer -> {
             if (offer instanceof Offer.Entries found) {
               hostsOf(found.entries());

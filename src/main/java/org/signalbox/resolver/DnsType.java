@@ -5,5 +5,6 @@ package org.signalbox.resolver;
 public enum DnsType {
   A,
   AAAA,
-  SRV
+  SRV,
+  NAPTR
 }

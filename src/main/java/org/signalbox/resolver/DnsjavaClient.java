@@ -12,6 +12,7 @@ import org.signalbox.resolver.Location.Cause;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.NAPTRRecord;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.NioClient;
 import org.xbill.DNS.Record;
@@ -83,8 +84,9 @@ final class DnsjavaClient implements DnsClient {
   }
 
   private Name name(DnsQuestion question) throws TextParseException {
-    // The search list is for hosts: SRV names carry their domain already.
-    return settings.searchList() && question.type() != DnsType.SRV
+    // The search list is for hosts: other names carry their domain already.
+    boolean host = question.type() == DnsType.A || question.type() == DnsType.AAAA;
+    return settings.searchList() && host
         ? Name.fromString(question.name())
         : Name.fromString(question.name(), Name.root);
   }
@@ -120,6 +122,14 @@ final class DnsjavaClient implements DnsClient {
     }
     if (record instanceof AAAARecord aaaa) {
       return new DnsRecord.Host(NumericHost.of(aaaa.getAddress().getAddress()));
+    }
+    if (record instanceof NAPTRRecord naptr) {
+      return new DnsRecord.Pointer(
+          naptr.getOrder(),
+          naptr.getPreference(),
+          naptr.getFlags(),
+          naptr.getService(),
+          naptr.getReplacement().toString(true));
     }
     SRVRecord srv = (SRVRecord) record;
     Name target = srv.getTarget();

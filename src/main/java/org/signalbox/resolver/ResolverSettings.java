@@ -14,6 +14,7 @@ import org.signalbox.sip.TransportProtocol;
  * @param families which addresses count, and in which order
  * @param services for a URI with neither port nor transport: whose SRV records are looked up, the
  *     preferred first ({@code dns_udp_pref} and the like)
+ * @param pointers what NAPTR records count for
  * @param weighted whether SRV entries of one priority share by weight ({@code dns_srv_lb}); else
  *     the heaviest always comes first
  * @param hosts the file of names that need no server
@@ -23,6 +24,7 @@ public record ResolverSettings(
     DnsCacheSettings cache,
     AddressFamilies families,
     List<TransportProtocol> services,
+    PointerUse pointers,
     boolean weighted,
     Path hosts) {
 
@@ -33,6 +35,7 @@ public record ResolverSettings(
           DnsCacheSettings.DEFAULTS,
           AddressFamilies.IPV4_FIRST,
           List.of(TransportProtocol.UDP),
+          PointerUse.NONE,
           false,
           Path.of("/etc/hosts"));
 
@@ -43,6 +46,12 @@ public record ResolverSettings(
   /** The same, asking these servers. */
   public ResolverSettings withServers(InetSocketAddress... servers) {
     return new ResolverSettings(
-        queries.withServers(List.of(servers)), cache, families, services, weighted, hosts);
+        queries.withServers(List.of(servers)),
+        cache,
+        families,
+        services,
+        pointers,
+        weighted,
+        hosts);
   }
 }

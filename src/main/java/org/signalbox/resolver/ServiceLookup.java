@@ -13,6 +13,15 @@ final class ServiceLookup {
   /** Entries beyond these are left alone: no answer makes us ask for hundreds of hosts. */
   private static final int MAX_ENTRIES = 16;
 
+  /** Where the services of a protocol are looked for. */
+  record Place(TransportProtocol protocol, String name) {
+
+    /** Where they are for a domain that says nothing else. */
+    static Place of(TransportProtocol protocol, String domain) {
+      return new Place(protocol, service(protocol) + domain);
+    }
+  }
+
   /** One entry and what to speak there. */
   record Entry(TransportProtocol protocol, DnsRecord.Service service) {}
 
@@ -42,15 +51,14 @@ final class ServiceLookup {
     return protocol != TransportProtocol.WS && protocol != TransportProtocol.WSS;
   }
 
-  void find(String domain, List<TransportProtocol> protocols, Consumer<Offer> sink) {
-    Gather.<TransportProtocol, DnsAnswer>all(
-        protocols,
-        (protocol, answer) ->
-            lookups.ask(new DnsQuestion(service(protocol) + domain, DnsType.SRV), answer),
-        answers -> sink.accept(offer(protocols, answers)));
+  void find(List<Place> places, Consumer<Offer> sink) {
+    Gather.<Place, DnsAnswer>all(
+        places,
+        (place, answer) -> lookups.ask(new DnsQuestion(place.name(), DnsType.SRV), answer),
+        answers -> sink.accept(offer(places, answers)));
   }
 
-  private Offer offer(List<TransportProtocol> protocols, List<DnsAnswer> answers) {
+  private Offer offer(List<Place> places, List<DnsAnswer> answers) {
     List<Entry> entries = new ArrayList<>();
     boolean refused = false;
     Offer offer = new Offer.None();
@@ -67,7 +75,7 @@ final class ServiceLookup {
         if (service.host().isEmpty()) {
           refused = true; // RFC 2782: a target of "." says that there is no such service
         } else if (entries.size() < MAX_ENTRIES) {
-          entries.add(new Entry(protocols.get(i), service));
+          entries.add(new Entry(places.get(i).protocol(), service));
         }
       }
     }

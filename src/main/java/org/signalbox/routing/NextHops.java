@@ -4,7 +4,9 @@ package org.signalbox.routing;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.resolver.Location;
 import org.signalbox.resolver.NextHop;
 import org.signalbox.resolver.Resolver;
+import org.signalbox.resolver.Target;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.transformation.UriText;
 import org.signalbox.sip.ListeningPoint;
@@ -43,8 +46,21 @@ public final class NextHops {
   /** What came of looking. */
   public sealed interface Way {
 
-    /** A place to send to, from a socket that suits. */
-    record To(Destination destination) implements Way {}
+    /**
+     * A place to send to, from a socket that suits.
+     *
+     * @param others where it may go when that fails; only with {@link RoutingSettings#failover}
+     */
+    record To(Destination destination, List<Destination> others) implements Way {
+      public To {
+        others = List.copyOf(others);
+      }
+
+      /** A single place. */
+      public To(Destination destination) {
+        this(destination, List.of());
+      }
+    }
 
     /** There is none; a negative code of Kamailio. */
     record Nowhere(int code) implements Way {}
@@ -102,14 +118,26 @@ public final class NextHops {
     if (!(location instanceof Location.Found found)) {
       return new Way.Nowhere(UNRESOLVABLE);
     }
-    TransportProtocol protocol = found.targets().get(0).protocol();
-    InetSocketAddress address = found.targets().get(0).address();
-    ListeningPoint source = source(frame, protocol, address);
-    if (source == null) {
-      return new Way.Nowhere(NO_SOCKET);
+    Destination first = destination(frame, found.targets().get(0));
+    if (!settings.failover() || found.targets().size() == 1) {
+      return first == null ? new Way.Nowhere(NO_SOCKET) : new Way.To(first);
     }
-    RequestTarget target = RequestTarget.of(frame);
-    return new Way.To(new Destination(protocol, address, source, target.sendConnection()));
+    List<Destination> all =
+        found.targets().stream()
+            .map(target -> destination(frame, target))
+            .filter(Objects::nonNull)
+            .toList();
+    return all.isEmpty()
+        ? new Way.Nowhere(NO_SOCKET)
+        : new Way.To(all.get(0), all.subList(1, all.size()));
+  }
+
+  private @Nullable Destination destination(Frame frame, Target target) {
+    ListeningPoint source = source(frame, target.protocol(), target.address());
+    long connection = RequestTarget.of(frame).sendConnection();
+    return source == null
+        ? null
+        : new Destination(target.protocol(), target.address(), source, connection);
   }
 
   /**

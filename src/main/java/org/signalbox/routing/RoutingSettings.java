@@ -18,6 +18,8 @@ import org.signalbox.sip.TransportProtocol;
  * @param largeRequests what larger ones leave over; null for UDP all the same
  * @param byRoute whether requests leave from the socket that the routing table of the machine says
  *     ({@code mhomed})
+ * @param failover whether a request that does not get through goes to the next address of its name
+ *     ({@code use_dns_failover})
  */
 public record RoutingSettings(
     boolean packets,
@@ -27,9 +29,10 @@ public record RoutingSettings(
     boolean localRport,
     int datagram,
     @Nullable TransportProtocol largeRequests,
-    boolean byRoute) {
+    boolean byRoute,
+    boolean failover) {
 
   /** What holds where the file says nothing. */
   public static final RoutingSettings DEFAULTS =
-      new RoutingSettings(false, 0, false, false, false, 0, null, false);
+      new RoutingSettings(false, 0, false, false, false, 0, null, false, false);
 }

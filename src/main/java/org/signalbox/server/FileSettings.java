@@ -4,6 +4,9 @@ package org.signalbox.server;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.CoreParameter;
 import org.signalbox.library.core.CoreParameters;
@@ -16,6 +19,7 @@ import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.AddressFamilies;
 import org.signalbox.resolver.DnsCacheSettings;
 import org.signalbox.resolver.DnsQuerySettings;
+import org.signalbox.resolver.PointerUse;
 import org.signalbox.resolver.ResolverSettings;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.RoutingSettings;
@@ -99,12 +103,45 @@ final class FileSettings {
     return new ResolverSettings(
         queries(defaults.queries()),
         cache(defaults.cache()),
-        core.on(CoreParameter.DNS_TRY_IPV6)
-            ? AddressFamilies.IPV4_FIRST
-            : AddressFamilies.IPV4_ONLY,
-        defaults.services(),
+        families(),
+        core.on(CoreParameter.DNS_TRY_NAPTR) ? spoken() : defaults.services(),
+        pointers(),
         core.on(CoreParameter.DNS_SRV_LB),
         defaults.hosts());
+  }
+
+  private AddressFamilies families() {
+    int flags = core.integer(CoreParameter.DNS_CACHE_FLAGS);
+    if ((flags & 1) != 0 || !core.on(CoreParameter.DNS_TRY_IPV6)) {
+      return AddressFamilies.IPV4_ONLY;
+    }
+    return (flags & 2) != 0
+        ? AddressFamilies.IPV6_ONLY
+        : (flags & 4) != 0 ? AddressFamilies.IPV6_FIRST : AddressFamilies.IPV4_FIRST;
+  }
+
+  private PointerUse pointers() {
+    if (!core.on(CoreParameter.DNS_TRY_NAPTR)) {
+      return PointerUse.NONE;
+    }
+    return core.on(CoreParameter.DNS_NAPTR_IGNORE_RFC)
+        ? PointerUse.OWN_ORDER
+        : PointerUse.THEIR_ORDER;
+  }
+
+  /** What the file listens for and does not forbid, the preferred first. */
+  private List<TransportProtocol> spoken() {
+    Map<TransportProtocol, Integer> preferences =
+        Map.of(
+            TransportProtocol.UDP, core.integer(CoreParameter.DNS_UDP_PREF),
+            TransportProtocol.TCP, core.integer(CoreParameter.DNS_TCP_PREF),
+            TransportProtocol.TLS, core.integer(CoreParameter.DNS_TLS_PREF));
+    return configuration.listens().stream()
+        .map(ListenAddress::protocol)
+        .distinct()
+        .filter(protocol -> preferences.getOrDefault(protocol, -1) >= 0)
+        .sorted(Comparator.comparing(preferences::get, Comparator.reverseOrder()))
+        .toList();
   }
 
   private DnsQuerySettings queries(DnsQuerySettings defaults) {
@@ -146,7 +183,8 @@ final class FileSettings {
         core.on(CoreParameter.LOCAL_RPORT),
         core.integer(CoreParameter.UDP_MTU),
         TransportProtocol.of(core.text(CoreParameter.UDP_MTU_TRY_PROTO)),
-        core.on(CoreParameter.MHOMED));
+        core.on(CoreParameter.MHOMED),
+        core.on(CoreParameter.USE_DNS_FAILOVER));
   }
 
   /** The values of {@code tm}, if the file loads it. */

@@ -39,6 +39,11 @@ public record Dispatch(
     return new Dispatch(request, own, destination, branch, viaParameters, timers);
   }
 
+  /** The same to another address. */
+  public Dispatch withDestination(Destination other) {
+    return new Dispatch(request, edits, other, branch, viaParameters, timers);
+  }
+
   /** The same with a Via made elsewhere. */
   public Dispatch withVia(String ownBranch, String parameters) {
     return new Dispatch(request, edits, destination, ownBranch, parameters, timers);

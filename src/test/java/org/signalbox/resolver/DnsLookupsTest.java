@@ -167,6 +167,7 @@ class DnsLookupsTest {
             cache,
             AddressFamilies.IPV4_FIRST,
             List.of(TransportProtocol.UDP),
+            PointerUse.NONE,
             false,
             Path.of("none"));
     return new DnsLookups(

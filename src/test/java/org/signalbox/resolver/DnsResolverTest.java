@@ -52,6 +52,7 @@ class DnsResolverTest implements ResolverContract {
             DnsCacheSettings.DEFAULTS,
             AddressFamilies.IPV4_FIRST,
             List.of(TransportProtocol.UDP),
+            PointerUse.NONE,
             false,
             hosts);
     resolver =

@@ -158,16 +158,19 @@ final class Attempt {
             null,
             branch.target().viaParameters(),
             context.wishes().timers());
-    return (copies ? copied(dispatch) : sent(branch, dispatch)) ? 1 : TmErrors.UNSENDABLE;
+    return (copies ? copied(dispatch) : sent(branch, dispatch, to.others()))
+        ? 1
+        : TmErrors.UNSENDABLE;
   }
 
-  private boolean sent(ClientBranch branch, Dispatch dispatch) {
+  private boolean sent(ClientBranch branch, Dispatch dispatch, List<Destination> others) {
+    branch.failover(Failover.of(dispatch, others));
     context.add(branch);
     branch.sent(context.tm().transactions().send(dispatch, branch));
     if (branch.unsent()) {
       context.branches().remove(branch);
     }
-    return !branch.unsent();
+    return !branch.unsent() || Failover.next(context, branch);
   }
 
   private boolean copied(Dispatch dispatch) {

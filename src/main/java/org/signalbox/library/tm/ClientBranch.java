@@ -25,6 +25,7 @@ final class ClientBranch implements ClientListener {
   private boolean timedOut;
   private boolean forgotten;
   private boolean failureHandled;
+  private @Nullable Failover failover;
 
   /** Known at once to the thread that sends, before the turn comes to it. */
   private volatile boolean unsent;
@@ -62,6 +63,15 @@ final class ClientBranch implements ClientListener {
   /** What a branch route wants for its branch only. */
   void replyRoute(@Nullable String name) {
     replyRoute = name;
+  }
+
+  /** Where else its request may go; null for nowhere. */
+  @Nullable Failover failover() {
+    return failover;
+  }
+
+  void failover(@Nullable Failover further) {
+    failover = further;
   }
 
   void sent(ClientTransaction by) {

@@ -403,9 +403,13 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     branch.ended(response);
     if (response.statusClass() == 2) {
       accepted(branch, response, again);
-    } else if (!late && !answered()) {
+    } else if (!late && !answered() && !(response.statusCode() == 503 && elsewhere(branch))) {
       refused(branch, response);
     }
+  }
+
+  private boolean elsewhere(ClientBranch branch) {
+    return Failover.next(this, branch);
   }
 
   private void accepted(ClientBranch branch, SipResponse response, boolean again) {
@@ -434,6 +438,9 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     }
     boolean timedOut = failure instanceof ClientFailure.TimedOut;
     branch.endedLocally(timedOut ? tm.settings().timeoutCode() : -TmErrors.UNSENDABLE);
+    if (branch.provisional() == 0 && elsewhere(branch)) {
+      return;
+    }
     LaterRoutes.branchFailure(this, branch);
     decide();
     if (timedOut && branch.provisional() > 0) {
