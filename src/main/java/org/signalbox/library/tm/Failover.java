@@ -47,7 +47,7 @@ record Failover(Dispatch dispatch, List<Destination> rest) {
       ResponseContext context, ClientBranch failed, Destination to, List<Destination> others) {
     Tm tm = context.tm();
     List<ClientBranch> all = context.branches();
-    if (all.size() >= tm.globals().integer("max_branches")) {
+    if (all.size() >= tm.style().globals().integer("max_branches")) {
       return false;
     }
     ClientBranch next = new ClientBranch(context, all.size(), failed.target(), failed.replyRoute());
