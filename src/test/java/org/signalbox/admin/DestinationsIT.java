@@ -131,6 +131,64 @@ class DestinationsIT {
   }
 
   @Test
+  void settingsOfOneAreChangedAndGivenBack() {
+    HttpResponse<String> added =
+        add(
+            "{\"uri\":\"sip:127.0.0.1:9\",\"settings\":{\"group\":\"trunks\",\"down_threshold\":3}}");
+    String path = LIST + "/" + HttpSide.json(added).getInt("id");
+    assertThat(HttpSide.json(added).getJsonObject("settings").getString("down_threshold"))
+        .isEqualTo("3");
+    assertThat(owners(admin.json(LIST + "?group=trunks"))).containsExactly("operator");
+    assertThat(owners(admin.json(LIST + "?group=others"))).isEmpty();
+    assertThat(admin.json(LIST + "/groups").getJsonArray("groups")).hasSize(1);
+
+    String body = "{\"settings\":{\"maintenance\":true,\"down_threshold\":null}}";
+    JsonObject changed = HttpSide.json(admin.send("PATCH", path, body));
+    assertThat(changed.getBoolean("maintenance")).isTrue();
+    assertThat(changed.getJsonObject("settings").getString("down_threshold")).isEqualTo("1");
+    assertThat(changed.getJsonArray("own")).hasSize(2);
+    assertThat(changed.getJsonObject("changed").getString("by")).isEqualTo("adam");
+
+    assertField(admin.send("PATCH", path, "{\"settings\":{\"ping_timeout\":-1}}"), "ping_timeout");
+    assertField(admin.send("PATCH", path, "{\"settings\":{\"colour\":1}}"), "colour");
+    assertField(add("{\"uri\":\"sip:a\",\"settings\":{\"unsendable\":\"up\"}}"), "settings");
+    assertProblem(admin.send("PATCH", LIST + "/999999999", "{\"settings\":{}}"), 404);
+  }
+
+  @Test
+  void oneIsPausedAndAllAre() {
+    String path = LIST + "/" + HttpSide.json(add("{\"uri\":\"sip:127.0.0.1:9\"}")).getInt("id");
+    JsonObject paused =
+        HttpSide.json(admin.send("PUT", path + "/pause", "{\"reason\":\"night\",\"seconds\":600}"));
+    assertThat(paused.getJsonObject("pause").getString("reason")).isEqualTo("night");
+    assertThat(paused.getJsonObject("pause").getString("by")).isEqualTo("adam");
+    assertThat(paused.getJsonObject("pause").isNull("until")).isFalse();
+    assertField(admin.send("PUT", path + "/pause", "{\"seconds\":0}"), "seconds");
+    assertThat(HttpSide.json(admin.send("DELETE", path + "/pause", "")).isNull("pause")).isTrue();
+
+    admin.send("PUT", LIST + "/pause", "{\"reason\":\"move\"}");
+    assertThat(admin.json(LIST + "/pause").getJsonObject("pause").getString("reason"))
+        .isEqualTo("move");
+    assertThat(admin.json(path).getJsonObject("pause").getString("reason")).isEqualTo("move");
+    assertThat(HttpSide.json(admin.send("DELETE", LIST + "/pause", "")).isNull("pause")).isTrue();
+    assertThat(admin.json(path).isNull("pause")).isTrue();
+  }
+
+  @Test
+  void whyAndWhenOneWentDownIsTold() {
+    try (SipPeer sick = SipPeer.udp().answering("OPTIONS", 503)) {
+      String path =
+          LIST + "/" + HttpSide.json(add("{\"uri\":\"" + sick.uri() + "\"}")).getInt("id");
+      Patience.until("it is down", () -> admin.json(path).getString("state").equals("down"));
+      JsonObject one = admin.json(path);
+      assertThat(one.getString("reason")).isEqualTo("503 Peer Says So");
+      assertThat(one.getJsonArray("history").getJsonObject(0).getString("reason"))
+          .isEqualTo("503 Peer Says So");
+      assertThat(one.getJsonObject("roundTrips").getInt("count")).isPositive();
+    }
+  }
+
+  @Test
   void aViewerLooksOnly() {
     HttpSide.addUser("vera", "look", "viewer");
     HttpSide viewer = new HttpSide().as("vera", "look");

@@ -50,7 +50,11 @@ class ServletIT {
     peer.request("OPTIONS");
     peer.request("OPTIONS"); // the second ping: what the first one brought has been told
     ask("OPTIONS", "");
-    assertThat(peer.response().header("X-News")).contains(peer.uri() + " UP");
+    WireMessage answer = peer.response();
+    assertThat(answer.header("X-News")).contains(peer.uri() + " UP");
+    assertThat(answer.header("X-Owned"))
+        .contains("DestinationAdded", "DestinationStateChanged")
+        .doesNotContain("somebody else's");
   }
 
   @Test

@@ -31,6 +31,7 @@ public class ProbeServlet extends SipServlet {
   protected void doOptions(SipServletRequest request) throws IOException {
     SipServletResponse response = request.createResponse(SipServletResponse.SC_OK);
     response.setHeader("X-News", "heard: " + news.text());
+    response.setHeader("X-Owned", "heard: " + news.owned());
     response.send();
   }
 
