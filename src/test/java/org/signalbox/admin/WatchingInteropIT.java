@@ -92,6 +92,32 @@ class WatchingInteropIT {
   }
 
   @Test
+  void oneIsLookedAtPausedAndToldOtherwiseOnThePage() {
+    int id = add("sip:127.0.0.1:" + System.getProperty("launched.sip.port"), "ops");
+    browser.until("document.getElementById('count-up').textContent === '1'");
+    browser.click("tr[data-id='%d'] a".formatted(id));
+    browser.until("document.getElementById('detail-facts').textContent.includes('200 OK')");
+    browser.until("document.getElementById('detail-history').textContent.includes('unknown → up')");
+
+    browser.type("#detail-reason", "mast is painted");
+    browser.click("#detail-pause");
+    browser.until("document.getElementById('rows').innerText.includes('paused: mast is painted')");
+    assertThat(admin.json(LIST + "/" + id).getJsonObject("pause").getString("by"))
+        .isEqualTo("adam");
+    browser.click("#detail-pause");
+    browser.until("document.getElementById('detail-pause').textContent === 'Pause'");
+
+    browser.type("#detail-set input[name=name]", "down_threshold");
+    browser.type("#detail-set input[name=value]", "0" + ENTER);
+    browser.until("document.getElementById('detail-problem').textContent.includes('1 to 1000')");
+    browser.click("#detail-maintenance");
+    browser.until("document.getElementById('rows').innerText.includes('in maintenance')");
+    browser.click("#detail-close");
+    browser.until("!document.getElementById('detail').open");
+    assertSameDocument();
+  }
+
+  @Test
   void theListIsNarrowedByStateAndByWords() {
     add("sip:127.0.0.1:" + Program.freePort(), "berlin");
     add("sip:127.0.0.1:" + System.getProperty("launched.sip.port"), "paris");
