@@ -8,10 +8,11 @@ package org.signalbox.rpc;
  * @param doc one sentence for {@code system.methodHelp}
  * @param changing whether it changes anything; where callers log in, only administrators may
  * @param listing whether its answer is the list of all it adds, else the last thing it adds
+ * @param paced whether it may be asked only so often, where the file says how often
  * @param handler does the work
  */
 public record RpcCommand(
-    String name, String doc, boolean changing, boolean listing, Handler handler) {
+    String name, String doc, boolean changing, boolean listing, boolean paced, Handler handler) {
 
   /**
    * The work of a command.
@@ -28,16 +29,21 @@ public record RpcCommand(
 
   /** A command that only looks. */
   public static RpcCommand reading(String name, String doc, Handler handler) {
-    return new RpcCommand(name, doc, false, false, handler);
+    return new RpcCommand(name, doc, false, false, false, handler);
   }
 
   /** A command that changes something: a value, a table, the traffic. */
   public static RpcCommand changing(String name, String doc, Handler handler) {
-    return new RpcCommand(name, doc, true, false, handler);
+    return new RpcCommand(name, doc, true, false, false, handler);
   }
 
   /** The same, but everything it adds makes one list; nothing added is an empty one. */
   public RpcCommand listed() {
-    return new RpcCommand(name, doc, changing, true, handler);
+    return new RpcCommand(name, doc, changing, true, paced, handler);
+  }
+
+  /** The same, but it may be asked only so often ({@code rpc_exec_delta}). */
+  public RpcCommand atIntervals() {
+    return new RpcCommand(name, doc, changing, listing, true, handler);
   }
 }

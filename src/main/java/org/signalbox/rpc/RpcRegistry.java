@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class RpcRegistry {
   private static final RpcReply.Fault CLOSED = new RpcReply.Fault(500, "Server not running");
 
+  private static final RpcReply.Fault TOO_FAST =
+      new RpcReply.Fault(500, "Command Executed Too Fast");
+
   private final Map<String, RpcCommand> commands = new ConcurrentSkipListMap<>();
+  private volatile RpcLimits limits = RpcLimits.NONE;
   private volatile boolean open;
 
   /** Offers a command; where the name is taken it is left out with a warning. */
@@ -39,6 +43,11 @@ public final class RpcRegistry {
     return List.copyOf(commands.keySet());
   }
 
+  /** How often and how many at once commands run from now on. */
+  public void limit(RpcLimits now) {
+    limits = now;
+  }
+
   /** Lets commands run, or no longer: while modules start and stop there is nothing to ask. */
   public void open(boolean now) {
     open = now;
@@ -51,10 +60,13 @@ public final class RpcRegistry {
    * @param caller hears the answer
    */
   public void run(RpcCommand command, List<@Nullable Object> parameters, RpcCaller caller) {
-    if (open) {
-      new RpcCall(command, parameters, caller).run();
-    } else {
+    RpcLimits now = limits;
+    if (!open) {
       caller.reply(CLOSED);
+    } else if (now.tooFast(command)) {
+      caller.reply(TOO_FAST);
+    } else {
+      now.run(command, () -> new RpcCall(command, parameters, caller).run());
     }
   }
 }

@@ -44,6 +44,8 @@ class ConnectionEndTest {
 
     assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.RESET);
     assertThat(transport.statistic("con_reset")).isEqualTo(1);
+    assertThat(transport.meaning("con_reset"))
+        .isEqualTo("total number of TCP_RSTs received on established connections.");
   }
 
   /** tcpops.md §5: nobody dies on the loopback, so what the system would say is put in. */

@@ -151,6 +151,10 @@ final class OpenTransport implements AutoCloseable, MessageReceiver {
     return wheel.waiting();
   }
 
+  String meaning(String name) {
+    return statistics.find("tcp", name).orElseThrow().description();
+  }
+
   long statistic(String name) {
     return statistics.find("tcp", name).orElseThrow().value();
   }

@@ -21,35 +21,35 @@ final class CoreGroup implements RuntimeGroup {
 
   static {
     describe("debug", "how much is logged: -3 nothing, 3 everything");
-    describe("memlog", "accepted for old files");
-    describe("mem_summary", "accepted for old files");
+    describe("memlog", "how memory is logged");
+    describe("mem_summary", "how memory is logged");
     describe("mem_dump_pkg", "writes the use of the heap to the log, whatever is set");
     describe("mem_dump_shm", "the same: there is one heap");
     describe("sip_warning", "whether replies carry a Warning");
     describe("server_id", "what $sid shows");
     describe("server_signature", "whether replies carry a Server header");
-    describe("log_facility", "for syslog; fixed at start");
-    describe("udp_mtu", "the most bytes a request over UDP may have; fixed at start");
-    describe("udp_mtu_try_proto", "what larger ones are sent over; fixed at start");
-    describe("force_rport", "whether replies return to the port of the request; fixed at start");
-    describe("max_while_loops", "how often a loop of the script runs; read with the file");
-    describe("latency_log", "the level of slow requests; fixed at start");
-    describe("latency_cfg_log", "the level of slow routes; fixed at start");
+    describe("log_facility", "for syslog");
+    describe("udp_mtu", "the most bytes a request over UDP may have");
+    describe("udp_mtu_try_proto", "what larger ones are sent over");
+    describe("force_rport", "whether replies return to the port of the request");
+    describe("max_while_loops", "how often a loop of the script runs");
+    describe("latency_log", "the level of slow requests");
+    describe("latency_cfg_log", "the level of slow routes");
     describe("latency_limit_action", "from how many microseconds an action is slow");
     describe("latency_limit_db", "from how many microseconds a query is slow");
-    describe("use_dns_cache", "whether answers of name servers are kept; fixed at start");
-    describe("use_dns_failover", "whether the next address is tried; fixed at start");
-    describe("dns_srv_lb", "whether weights of SRV records count; fixed at start");
-    describe("dns_try_naptr", "whether NAPTR records are asked for; fixed at start");
-    describe("dns_try_ipv6", "whether AAAA records are asked for; fixed at start");
-    describe("dns_udp_pref", "how much NAPTR for UDP is preferred; fixed at start");
-    describe("dns_tcp_pref", "how much NAPTR for TCP is preferred; fixed at start");
-    describe("dns_tls_pref", "how much NAPTR for TLS is preferred; fixed at start");
-    describe("dns_retr_time", "seconds until a name server is asked again; fixed at start");
-    describe("dns_retr_no", "how often it is asked again; fixed at start");
-    describe("dns_cache_negative_ttl", "seconds that a missing name is kept; fixed at start");
-    describe("dns_cache_min_ttl", "seconds that an answer is kept at least; fixed at start");
-    describe("dns_cache_max_ttl", "seconds that an answer is kept at most; fixed at start");
+    describe("use_dns_cache", "whether answers of name servers are kept");
+    describe("use_dns_failover", "whether the next address is tried");
+    describe("dns_srv_lb", "whether weights of SRV records count");
+    describe("dns_try_naptr", "whether NAPTR records are asked for");
+    describe("dns_try_ipv6", "whether AAAA records are asked for");
+    describe("dns_udp_pref", "how much NAPTR for UDP is preferred");
+    describe("dns_tcp_pref", "how much NAPTR for TCP is preferred");
+    describe("dns_tls_pref", "how much NAPTR for TLS is preferred");
+    describe("dns_retr_time", "seconds until a name server is asked again");
+    describe("dns_retr_no", "how often it is asked again");
+    describe("dns_cache_negative_ttl", "seconds that a missing name is kept");
+    describe("dns_cache_min_ttl", "seconds that an answer is kept at least");
+    describe("dns_cache_max_ttl", "seconds that an answer is kept at most");
   }
 
   private final RunningFile file;
@@ -84,7 +84,15 @@ final class CoreGroup implements RuntimeGroup {
 
   @Override
   public String description(String name) {
-    return DESCRIPTIONS.getOrDefault(name, "");
+    String text = DESCRIPTIONS.getOrDefault(name, "");
+    if (name.startsWith(DUMP)) {
+      return text;
+    }
+    CoreParameter parameter = CoreParameter.named(name).orElseThrow();
+    if (parameter.treatment() == CoreParameter.Treatment.IGNORED) {
+      return text + "; has no effect here";
+    }
+    return CoreGlobals.CHANGEABLE.contains(parameter) ? text : text + "; fixed at start";
   }
 
   @Override

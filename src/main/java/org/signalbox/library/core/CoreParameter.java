@@ -248,7 +248,9 @@ public enum CoreParameter {
   UDP4_RAW_TTL(NUMBER, -1, IGNORED),
   UDP_RECEIVER_MODE(NUMBER, 0, IGNORED),
   VERBOSE_STARTUP(SWITCH, 0, IGNORED),
-  RPC_EXEC_DELTA(NUMBER, 0, IGNORED),
+  RPC_EXEC_DELTA(NUMBER, 0, OBEYED),
+  RPC_EXEC_LOCKS(NUMBER, 0, OBEYED),
+  RPC_EXEC_LOCKS_MODE(NUMBER, 0, OBEYED),
   CFGENGINE(TEXT, "native", OBEYED);
 
   /** What may stand behind the equals sign. */
@@ -310,7 +312,9 @@ public enum CoreParameter {
           MEM_ADD_SIZE,
           MSG_CLONE_EXTRA_SIZE,
           UDP_RECEIVER_MODE,
-          RPC_EXEC_DELTA);
+          RPC_EXEC_DELTA,
+          RPC_EXEC_LOCKS,
+          RPC_EXEC_LOCKS_MODE);
 
   private static final Map<String, CoreParameter> BY_NAME = new HashMap<>();
 

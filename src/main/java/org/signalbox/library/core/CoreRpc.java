@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.core;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.signalbox.module.Bindings;
+import org.signalbox.routing.Globals;
 import org.signalbox.rpc.RpcCommand;
+import org.signalbox.rpc.RpcLimits;
+import org.signalbox.rpc.RpcRegistry;
+import org.signalbox.timer.TimeSource;
 
 /** The RPC commands of the core, by concern (rpc.md §8.1). */
 final class CoreRpc {
+  private static final int MOST_LOCKS = 1024;
+
   private final HelpCommands help = new HelpCommands();
   private final ServerCommands server;
   private final ThreadCommands threads = new ThreadCommands();
@@ -39,6 +46,7 @@ final class CoreRpc {
   }
 
   void connect(Bindings bindings) {
+    bindings.find(RpcRegistry.class).ifPresent(registry -> registry.limit(limits(bindings)));
     help.connect(bindings);
     server.connect(bindings);
     threads.connect(bindings);
@@ -47,5 +55,14 @@ final class CoreRpc {
     dns.connect(bindings);
     blocklist.connect(bindings);
     cfg.connect(bindings);
+  }
+
+  private static RpcLimits limits(Bindings bindings) {
+    Globals globals = bindings.require(Globals.class);
+    return new RpcLimits(
+        bindings.require(TimeSource.class),
+        Duration.ofSeconds(globals.integer("rpc_exec_delta")),
+        (int) Math.min(MOST_LOCKS, globals.integer("rpc_exec_locks")),
+        globals.integer("rpc_exec_locks_mode") != 0);
   }
 }

@@ -13,6 +13,8 @@ final class EchoCommands {
   static RpcCommand[] all() {
     return new RpcCommand[] {
       echo("core.echo", "Its parameters as texts", RpcParameter.ANY_TEXT),
+      echo("core.echo_delta", "The same, as often as rpc_exec_delta lets it", RpcParameter.ANY_TEXT)
+          .atIntervals(),
       echo("core.prints", "Its parameters, which are texts", RpcParameter.TEXT),
       echo("core.printi", "Its parameters, which are numbers", RpcParameter.INTEGER)
     };
