@@ -80,7 +80,8 @@ final class ForwardCommand {
 
   /** A host is looked up once, when the file is read: a typing error must show then. */
   private static String resolved(String host) {
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    String bare =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     try {
       return InetAddress.getByName(bare).getHostAddress();
     } catch (UnknownHostException e) {

@@ -24,7 +24,8 @@ final class ThisServer implements Myself, OwnNames {
 
   @Override
   public boolean is(String host, int port, @Nullable TransportProtocol protocol) {
-    String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    String plain =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     for (ListeningPoint point : sockets.all()) {
       if (protocol == null || point.protocol() == protocol) {
         boolean bound =

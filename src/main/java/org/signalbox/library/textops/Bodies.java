@@ -62,7 +62,7 @@ final class Bodies {
   }
 
   private static boolean addToReplies(Frame frame, byte[] content, String type) {
-    if (type.indexOf('\r') >= 0 || type.indexOf('\n') >= 0) {
+    if (type.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
       frame.error("the type of a body is one line");
       return false;
     }
