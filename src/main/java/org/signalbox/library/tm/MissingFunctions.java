@@ -18,8 +18,6 @@ final class MissingFunctions {
   /** Names with the fewest and the most parameters they take. */
   private static final List<Missing> ALL =
       List.of(
-          new Missing("t_relay_to_proxy", 1, 2),
-          new Missing("t_relay_to_avp", 1, 2),
           new Missing("t_relay_to_tls", 0, 2),
           new Missing("t_relay_to_sctp", 0, 2),
           new Missing("t_forward_nonack", 0, 2),

@@ -4,6 +4,8 @@ package org.signalbox.library.tm;
 import static org.signalbox.module.Functions.REQUEST;
 import static org.signalbox.module.Functions.REQUEST_FAILURE;
 import static org.signalbox.script.FunctionSignature.ParameterKind.CONSTANT;
+import static org.signalbox.script.FunctionSignature.ParameterKind.INTEGER;
+import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
 
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,10 @@ final class RelayFunctions {
         Functions.of("t_relay_to", REQUEST_FAILURE, arguments -> frame -> relay(frame, null, 0)),
         Functions.of("t_relay_to", REQUEST_FAILURE, this::toProxy, CONSTANT),
         Functions.of("t_relay_to", REQUEST_FAILURE, this::toProxy, CONSTANT, CONSTANT),
+        Functions.onText("t_relay_to_proxy", REQUEST_FAILURE, (frame, uri) -> toUri(frame, uri, 0)),
+        Functions.of("t_relay_to_proxy", REQUEST_FAILURE, this::toUri, TEXT, INTEGER),
+        Functions.onText("t_relay_to_avp", REQUEST_FAILURE, (frame, uri) -> toUri(frame, uri, 0)),
+        Functions.of("t_relay_to_avp", REQUEST_FAILURE, this::toUri, TEXT, INTEGER),
         over("t_relay_to_udp", TransportProtocol.UDP),
         over("t_relay_to_tcp", TransportProtocol.TCP),
         overTo("t_relay_to_udp", TransportProtocol.UDP),
@@ -50,6 +56,22 @@ final class RelayFunctions {
         Functions.of("t_drop_replies", FAILURE, this::dropReplies, CONSTANT),
         Functions.of(
             "t_relay_cancel", REQUEST, arguments -> frame -> ports.relaying().relayCancel(frame)));
+  }
+
+  /** Flags as those of {@code t_relay_to}; an AVP is given as a text that reads it. */
+  private FunctionCall toUri(Arguments arguments) {
+    Arguments.TextArgument uri = arguments.text(0);
+    Arguments.IntegerArgument flags = arguments.integer(1);
+    return frame -> toUri(frame, uri.value(frame), (int) flags.value(frame, 0));
+  }
+
+  private int toUri(Frame frame, @Nullable String uri, int flags) {
+    NextHop hop = uri == null ? null : NextHops.hop(uri);
+    if (hop == null) {
+      frame.error("'" + uri + "' is no URI to relay to");
+      return TmErrors.BAD_URI;
+    }
+    return relay(frame, hop, flags);
   }
 
   private int replicate(Frame frame, String uri) {
