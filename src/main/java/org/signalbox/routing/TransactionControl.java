@@ -97,13 +97,14 @@ public interface TransactionControl {
 
   /**
    * Runs something for a request that may have a transaction already, which its frame then stands
-   * in. Happens at once, unless another thread works on that transaction: then that one does it
-   * afterwards.
+   * in. Happens at once, unless another thread works on that transaction.
    *
    * @param frame of a request that has not run yet
    * @param caller whose run this interrupts; null for none
+   * @param workers where it happens when the other thread has ended; when they take nothing more,
+   *     that thread does it
    */
-  void within(Frame frame, @Nullable Frame caller, Runnable run);
+  void within(Frame frame, @Nullable Frame caller, Runnable run, Executor workers);
 
   /** Cancels branches of the transaction of a frame; false without one. */
   boolean cancelBranches(Frame frame, Which which);

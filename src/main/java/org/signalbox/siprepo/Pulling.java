@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.siprepo;
 
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.TransactionControl;
@@ -54,9 +55,13 @@ final class Pulling {
     return routing.has(BlockKind.NAMED, route);
   }
 
-  /** Runs a message; texts are as scripts hold them. */
-  PullOutcome pull(@Nullable Frame caller, Wanted wanted) {
-    PullOutcome outcome = pulled(caller, wanted);
+  /**
+   * Runs a message; texts are as scripts hold them.
+   *
+   * @param workers where it runs when another thread is at work on its transaction
+   */
+  PullOutcome pull(@Nullable Frame caller, Wanted wanted, Executor workers) {
+    PullOutcome outcome = pulled(caller, wanted, workers);
     counters.count(outcome);
     return outcome;
   }
@@ -68,7 +73,7 @@ final class Pulling {
    */
   record Wanted(String callId, String id, String route, boolean remove) {}
 
-  private PullOutcome pulled(@Nullable Frame caller, Wanted wanted) {
+  private PullOutcome pulled(@Nullable Frame caller, Wanted wanted, Executor workers) {
     StoredMessage stored = table.find(wanted.callId(), wanted.id());
     if (stored == null) {
       return PullOutcome.NOT_FOUND;
@@ -92,21 +97,9 @@ final class Pulling {
     RouteKind kind = message instanceof SipResponse ? RouteKind.CORE_REPLY : RouteKind.REQUEST;
     Frame frame = new Frame(script, message, kind);
     frame.keep(DEPTH, depth + 1);
-    run(caller, frame, route, kind);
-    return PullOutcome.DONE;
-  }
-
-  private void run(@Nullable Frame caller, Frame frame, Route route, RouteKind kind) {
-    if (caller != null) {
-      Inheritance.copy(caller, frame);
-    }
     Run run = new Run(caller, frame, route, kind);
-    if (transactions == null) {
-      run.now();
-    } else {
-      transactions.within(frame, caller, run::now);
-    }
-    run.over = true;
+    run.begin(workers);
+    return PullOutcome.DONE;
   }
 
   /**
@@ -128,7 +121,19 @@ final class Pulling {
       this.kind = kind;
     }
 
-    void now() {
+    void begin(Executor workers) {
+      if (caller != null) {
+        Inheritance.copy(caller, frame);
+      }
+      if (transactions == null) {
+        now();
+      } else {
+        transactions.within(frame, caller, this::now, workers);
+      }
+      over = true;
+    }
+
+    private void now() {
       if (caller != null && !over && Thread.currentThread() == thread) {
         Inheritance.share(caller, frame);
       }

@@ -48,14 +48,14 @@ final class Repository implements SipRepository {
   }
 
   PullOutcome pull(@Nullable Frame caller, Pulling.Wanted wanted) {
-    return pulling.pull(caller, wanted);
+    return pulling.pull(caller, wanted, task -> workers.events().execute(task));
   }
 
   PullOutcome pullLater(Pulling.Wanted wanted, @Nullable String group) {
     WorkerGroup wished = group == null ? workers.events() : workers.find(group).orElse(null);
     PullOutcome outcome = wished == null ? PullOutcome.NO_GROUP : PullOutcome.NO_ROUTE;
     if (wished != null && pulling.has(wanted.route())) {
-      Handover handover = wished.submit(() -> pulling.pull(null, wanted));
+      Handover handover = wished.submit(() -> pulling.pull(null, wanted, wished));
       outcome = handover == Handover.ACCEPTED ? PullOutcome.HANDED_OVER : PullOutcome.BUSY;
     }
     counters.count(outcome);

@@ -81,7 +81,7 @@ final class Control implements TransactionControl {
   }
 
   @Override
-  public void within(Frame frame, @Nullable Frame caller, Runnable run) {
+  public void within(Frame frame, @Nullable Frame caller, Runnable run, Executor workers) {
     ResponseContext context = contextOf(frame);
     if (context == null) {
       try {
@@ -95,7 +95,7 @@ final class Control implements TransactionControl {
     if (caller != null && Here.of(caller).context == context) {
       run.run(); // the caller has the turn
     } else {
-      context.again(frame, run);
+      context.again(frame, run, workers);
     }
   }
 

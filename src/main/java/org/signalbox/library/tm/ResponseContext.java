@@ -4,6 +4,7 @@ package org.signalbox.library.tm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.TransactionControl;
@@ -298,13 +299,27 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     held = true;
   }
 
-  /** Runs something for the request after its script has ended. */
-  void again(Frame frame, Runnable run) {
-    turn.run(
+  /**
+   * Runs something for the request after its script has ended.
+   *
+   * @param workers where, when it has not ended yet
+   */
+  void again(Frame frame, Runnable run, Executor workers) {
+    Runnable whole =
         () -> {
           run.run();
           finish(frame);
-        });
+        };
+    if (!turn.runIfFree(whole)) {
+      turn.run(
+          () -> {
+            try {
+              workers.execute(() -> again(frame, run, workers));
+            } catch (RejectedExecutionException full) {
+              whole.run(); // it has the turn already
+            }
+          });
+    }
   }
 
   /** Lets the request wait; false when it cannot. */
