@@ -18,8 +18,8 @@ final class Call {
   /** From the second message on. */
   private @Nullable Map<String, StoredMessage> byId;
 
-  /** How many messages have a branch; from the second message on. */
-  private final Map<String, Integer> branches = new HashMap<>(0);
+  /** How many messages have a branch; empty up to the second message. */
+  private Map<String, Integer> branches = Map.of();
 
   private int withoutBranch;
 
@@ -49,6 +49,7 @@ final class Call {
     if (byId == null && first != null) {
       only = null;
       byId = new LinkedHashMap<>();
+      branches = new HashMap<>();
       index(first);
     }
     index(message);

@@ -19,6 +19,9 @@ final class MessageTable {
   /** Most messages that are swept before the lock of their slot is free for a moment. */
   private static final int BATCH = 128;
 
+  /** What a message takes besides its own bytes, about. */
+  static final int OVERHEAD = 400;
+
   private final TableBounds bounds;
   private final TimeSource time;
   private final long lifetime;
@@ -87,7 +90,7 @@ final class MessageTable {
       items.decrementAndGet();
       return false;
     }
-    if (bytes.addAndGet(length) > bounds.bytes()) {
+    if (bytes.addAndGet(length) + items.get() * OVERHEAD > bounds.bytes()) {
       bytes.addAndGet(-length);
       items.decrementAndGet();
       return false;

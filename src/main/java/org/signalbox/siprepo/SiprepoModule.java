@@ -37,7 +37,7 @@ public final class SiprepoModule implements SignalboxModule {
   static final Parameter<Long> MAX_ITEMS =
       Parameter.integer("max_items", 1_000_000, between(1, 100_000_000));
 
-  /** Ours: most bytes of all messages together. */
+  /** Ours: most bytes of memory for all messages together. */
   static final Parameter<Long> MAX_BYTES =
       Parameter.integer("max_bytes", 1 << 28, between(1, Long.MAX_VALUE));
 

@@ -163,7 +163,8 @@ class MessageTableTest {
   @Test
   void whatDoesNotFitIsRefused() {
     int length = Messages.of("A").length();
-    MessageTable small = new MessageTable(new TableBounds(4, 10, 2 * length, EXPIRE), time);
+    int two = 2 * (length + MessageTable.OVERHEAD);
+    MessageTable small = new MessageTable(new TableBounds(4, 10, two, EXPIRE), time);
     assertThat(small.push(Messages.of("A"), "1")).isEqualTo(PushOutcome.STORED);
     assertThat(small.push(Messages.of("B"), "1")).isEqualTo(PushOutcome.STORED);
     assertThat(small.push(Messages.of("C"), "1")).isEqualTo(PushOutcome.FULL);

@@ -63,6 +63,29 @@ class SiprepoBench {
   }
 
   @Test
+  void heapOfAMessage() {
+    for (int body : new int[] {0, 400}) {
+      for (int sharing : new int[] {1, 10}) {
+        table = empty();
+        long before = heap();
+        for (int i = 0; i < 200_000; i++) {
+          table.push(
+              Messages.of("a84b4c76e66710@pc33.example.com-" + i / sharing, "x".repeat(body)),
+              "id-" + i);
+        }
+        System.out.printf(
+            "%d bytes of heap for a message of %d, %d of them a call%n",
+            (heap() - before) / 200_000, table.bytes() / 200_000, sharing);
+      }
+    }
+  }
+
+  private static long heap() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
   void aMillionAreSweptWhileOthersComeAndGo() throws InterruptedException {
     for (int round = 0; round < 4; round++) {
       table = empty();
