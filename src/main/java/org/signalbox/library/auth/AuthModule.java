@@ -68,6 +68,32 @@ public final class AuthModule implements SignalboxModule {
   /** The same for requests in dialogs. */
   public static final Parameter<Long> CHECKS_IN_DLG = Parameter.integer("auth_checks_in_dlg", 0);
 
+  /** Whether the count of a nonce's uses must grow from one to the next. */
+  public static final Parameter<Boolean> NONCE_COUNT = Parameter.flag("nonce_count", false);
+
+  /** Whether a nonce is good once. */
+  public static final Parameter<Boolean> ONE_TIME_NONCE = Parameter.flag("one_time_nonce", false);
+
+  /** How many used nonces are remembered for these two; the oldest are forgotten. */
+  public static final Parameter<Long> NC_ARRAY_SIZE =
+      Parameter.integer("nc_array_size", 1_048_576, AuthModule::sizeProblem);
+
+  /** Whether {@code pv_auth_check} compares the realm with the host of From or To, too. */
+  public static final Parameter<Boolean> USE_DOMAIN = Parameter.flag("use_domain", false);
+
+  /** Whether replies to authenticated requests carry Authentication-Info. */
+  public static final Parameter<Boolean> ADD_AUTHINFO_HDR =
+      Parameter.flag("add_authinfo_hdr", false);
+
+  /** What Kamailio's tables of nonces are made of; here there is one, with a bound. */
+  private static final List<Parameter<Long>> TABLES =
+      List.of(
+          Parameter.integer("nid_pool_no", 1).withoutEffect(),
+          Parameter.integer("nc_array_order", 20).withoutEffect(),
+          Parameter.integer("otn_in_flight_no", 1_048_576).withoutEffect(),
+          Parameter.integer("otn_in_flight_order", 20).withoutEffect());
+
+  private static final int MOST_REMEMBERED = 16_777_216;
   private static final int DRAWN_BYTES = 32;
 
   private static final String STARTED = "scripts run after the start";
@@ -91,6 +117,8 @@ public final class AuthModule implements SignalboxModule {
     return Exports.builder()
         .parameters(SECRET, NONCE_EXPIRE, NONCE_AUTH_MAX_DRIFT, ALGORITHM, QOP, REALM_PREFIX)
         .parameters(FORCE_STATELESS_REPLY, CHECKS_REGISTER, CHECKS_NO_DLG, CHECKS_IN_DLG)
+        .parameters(NONCE_COUNT, ONE_TIME_NONCE, NC_ARRAY_SIZE, USE_DOMAIN, ADD_AUTHINFO_HDR)
+        .parameters(TABLES.toArray(Parameter<?>[]::new))
         .functions(
             Functions.of("pv_www_authenticate", REQUEST, calls::www, TEXT, TEXT, INTEGER),
             Functions.of("pv_www_authenticate", REQUEST, calls::www, TEXT, TEXT, INTEGER, TEXT),
@@ -113,6 +141,11 @@ public final class AuthModule implements SignalboxModule {
 
   @Override
   public void start(Bindings bindings) {
+    Replays replays =
+        new Replays(
+            parameters.value(NONCE_COUNT),
+            parameters.value(ONE_TIME_NONCE),
+            new NonceUses(parameters.value(NC_ARRAY_SIZE).intValue()));
     Nonces nonces =
         new Nonces(
             secret(),
@@ -121,7 +154,8 @@ public final class AuthModule implements SignalboxModule {
             new Nonces.Bound(
                 parameters.value(CHECKS_REGISTER),
                 parameters.value(CHECKS_NO_DLG),
-                parameters.value(CHECKS_IN_DLG)));
+                parameters.value(CHECKS_IN_DLG)),
+            replays.watched());
     List<DigestAlgorithm> given = DigestAlgorithm.list(parameters.value(ALGORITHM));
     Challenges offered =
         new Challenges(nonces, given == null ? List.of(DigestAlgorithm.MD5) : given, given != null);
@@ -129,8 +163,12 @@ public final class AuthModule implements SignalboxModule {
         parameters.value(FORCE_STATELESS_REPLY)
             ? bindings.require(StatelessReplies.class)::reply
             : bindings.require(Replies.class);
-    String prefix = parameters.value(REALM_PREFIX);
-    authentication = new Authentication(offered, prefix, time.get());
+    Authentication.Rules rules =
+        new Authentication.Rules(
+            parameters.value(REALM_PREFIX),
+            parameters.value(USE_DOMAIN),
+            parameters.value(ADD_AUTHINFO_HDR));
+    authentication = new Authentication(offered, replays, rules, time.get());
     challenges = new ChallengeReplies(offered, replies, time.get());
   }
 
@@ -168,6 +206,10 @@ public final class AuthModule implements SignalboxModule {
     return names.isEmpty() || DigestAlgorithm.list(names) != null
         ? null
         : "must be of MD5, SHA-256 and SHA-512-256, with commas between them";
+  }
+
+  private static @Nullable String sizeProblem(long size) {
+    return size > 0 && size <= MOST_REMEMBERED ? null : "must be 1 to " + MOST_REMEMBERED;
   }
 
   private static @Nullable String qopProblem(String value) {

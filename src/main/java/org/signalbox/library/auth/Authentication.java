@@ -4,6 +4,7 @@ package org.signalbox.library.auth;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Authorized;
+import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.script.Value;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.variable.Avps;
@@ -32,14 +33,25 @@ final class Authentication {
   private static final long SAY_STALE = 16;
 
   private final Challenges challenges;
-  private final String realmPrefix;
+  private final Replays replays;
+  private final Rules rules;
   private final TimeSource time;
 
-  Authentication(Challenges challenges, String realmPrefix, TimeSource time) {
+  Authentication(Challenges challenges, Replays replays, Rules rules, TimeSource time) {
     this.challenges = challenges;
-    this.realmPrefix = realmPrefix;
+    this.replays = replays;
+    this.rules = rules;
     this.time = time;
   }
+
+  /**
+   * What the file says besides.
+   *
+   * @param realmPrefix what is cut off the beginning of a realm
+   * @param useDomain whether {@code pv_auth_check} compares the realm with the host as well
+   * @param addInfo whether replies prove that this server knows the password, too
+   */
+  record Rules(String realmPrefix, boolean useDomain, boolean addInfo) {}
 
   /**
    * What a script asks for.
@@ -75,7 +87,11 @@ final class Authentication {
     SipMessage message = frame.message();
     NameAddress owner = register ? message.to() : message.from();
     SipUri uri = owner == null ? null : owner.sipUri();
-    return authorized.has(uri == null ? null : uri.user()) ? OK : OTHER_USER;
+    boolean same =
+        uri != null
+            && authorized.has(uri.user())
+            && (!rules.useDomain() || uri.host().equalsIgnoreCase(realm(wanted)));
+    return same ? OK : OTHER_USER;
   }
 
   static boolean registers(SipMessage message) {
@@ -83,13 +99,10 @@ final class Authentication {
   }
 
   private int authenticate(Frame frame, HeaderType type, Wanted given) {
-    String realm = given.realm();
+    String realm = realm(given);
     if (realm.isEmpty()) {
       frame.error("the realm is empty");
       return ERROR;
-    }
-    if (!realmPrefix.isEmpty() && realm.startsWith(realmPrefix)) {
-      realm = realm.substring(realmPrefix.length());
     }
     if (!(frame.message() instanceof SipRequest request)) {
       frame.error("only requests are authenticated");
@@ -105,6 +118,13 @@ final class Authentication {
       addChallenge(frame, type, realm, given, stale, now);
     }
     return result;
+  }
+
+  private String realm(Wanted wanted) {
+    String prefix = rules.realmPrefix();
+    return wanted.realm().startsWith(prefix)
+        ? wanted.realm().substring(prefix.length())
+        : wanted.realm();
   }
 
   private int verify(
@@ -131,6 +151,10 @@ final class Authentication {
       }
       case GOOD -> {}
     }
+    int replayed = replays.before(given);
+    if (replayed < 0) {
+      return replayed;
+    }
     String password = wanted.password();
     String ha1 =
         (wanted.flags() & PASSWORD_IS_HA1) != 0
@@ -140,7 +164,15 @@ final class Authentication {
     if (!Response.proven(given, algorithm, ha1, method, request)) {
       return WRONG_PASSWORD;
     }
+    replayed = replays.after(given);
+    if (replayed < 0) {
+      return replayed;
+    }
     Authorized.of(frame).add(given.header(), given.user());
+    if (rules.addInfo()) {
+      String next = replays.once() ? challenges.nonces().next(request, now) : given.part("nonce");
+      ReplyAdditions.of(frame).appendHeader(Response.info(given, algorithm, ha1, next));
+    }
     return OK;
   }
 

@@ -25,7 +25,7 @@ final class Credentials {
   /** The first ones for a realm; null without any. */
   static @Nullable Credentials find(SipMessage message, HeaderType type, String realm) {
     for (Header header : message.headers(type)) {
-      Map<String, String> parts = parts(WireText.of(header.octets()));
+      Map<String, String> parts = parts(WireText.bytes(header.value()));
       if (realm.equals(parts.get("realm"))) {
         return new Credentials(header, parts);
       }
@@ -70,12 +70,13 @@ final class Credentials {
     return at < 0 ? name : name.substring(0, at);
   }
 
-  /** By their names in small letters; empty for another scheme or an open quote. */
+  /** By their names in small letters; empty for another scheme, an open quote, control bytes. */
   private static Map<String, String> parts(String value) {
     Map<String, String> parts = new HashMap<>();
     if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
         || value.length() <= SCHEME.length()
-        || value.charAt(SCHEME.length()) > ' ') {
+        || value.charAt(SCHEME.length()) > ' '
+        || value.chars().anyMatch(c -> c < ' ' && c != '\t')) {
       return parts;
     }
     int at = SCHEME.length();

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.signalbox.sip.Method;
@@ -28,6 +29,8 @@ final class Nonces {
   private final long expire;
   private final long drift;
   private final Bound bound;
+  private final boolean unique;
+  private final AtomicLong made = new AtomicLong();
 
   /** How a nonce that came back fares. */
   enum Verdict {
@@ -52,16 +55,22 @@ final class Nonces {
   /**
    * @param expire seconds for which a nonce is good
    * @param drift seconds by which one may be ahead of the clock
+   * @param unique whether no two are the same, which costs some bytes
    */
-  Nonces(byte[] secret, long expire, long drift, Bound bound) {
+  Nonces(byte[] secret, long expire, long drift, Bound bound, boolean unique) {
     this.key = new SecretKeySpec(secret, SEAL);
     this.expire = expire;
     this.drift = drift;
     this.bound = bound;
+    this.unique = unique;
   }
 
   String next(SipMessage message, Instant now) {
-    return text((int) now.getEpochSecond(), message);
+    ByteBuffer head = ByteBuffer.allocate(headLength()).putInt((int) now.getEpochSecond());
+    if (unique) {
+      head.putLong(made.incrementAndGet());
+    }
+    return Base64.getEncoder().encodeToString(sealed(head.array(), message));
   }
 
   Verdict verdict(String nonce, SipMessage message, Instant now) {
@@ -71,16 +80,15 @@ final class Nonces {
     } catch (IllegalArgumentException notOurs) {
       return Verdict.FOREIGN;
     }
-    if (bytes.length != Integer.BYTES + 2 * SEAL_LENGTH) {
+    if (bytes.length != headLength() + 2 * SEAL_LENGTH) {
       return Verdict.FOREIGN;
     }
-    int made = ByteBuffer.wrap(bytes).getInt();
-    byte[] expected = bytes(made, message);
-    int seals = Integer.BYTES + SEAL_LENGTH;
-    if (!same(bytes, expected, Integer.BYTES, seals)) {
+    byte[] expected = sealed(Arrays.copyOf(bytes, headLength()), message);
+    int seals = headLength() + SEAL_LENGTH;
+    if (!same(bytes, expected, headLength(), seals)) {
       return Verdict.FOREIGN;
     }
-    int age = (int) now.getEpochSecond() - made;
+    int age = (int) now.getEpochSecond() - ByteBuffer.wrap(bytes).getInt();
     boolean fresh = age < expire && age >= -drift;
     return fresh && same(bytes, expected, seals, bytes.length) ? Verdict.GOOD : Verdict.STALE;
   }
@@ -89,25 +97,25 @@ final class Nonces {
     return MessageDigest.isEqual(Arrays.copyOfRange(a, from, to), Arrays.copyOfRange(b, from, to));
   }
 
-  private String text(int seconds, SipMessage message) {
-    return Base64.getEncoder().encodeToString(bytes(seconds, message));
+  /** A time and perhaps a number. */
+  private int headLength() {
+    return Integer.BYTES + (unique ? Long.BYTES : 0);
   }
 
-  /** The time, its seal, and the seal of what is bound to it. */
-  private byte[] bytes(int seconds, SipMessage message) {
-    byte[] time = ByteBuffer.allocate(Integer.BYTES).putInt(seconds).array();
-    return ByteBuffer.allocate(Integer.BYTES + 2 * SEAL_LENGTH)
-        .put(time)
-        .put(seal(time, ""), 0, SEAL_LENGTH)
-        .put(seal(time, "bound " + parts(message)), 0, SEAL_LENGTH)
+  /** The head, its seal, and the seal of what is bound to it. */
+  private byte[] sealed(byte[] head, SipMessage message) {
+    return ByteBuffer.allocate(head.length + 2 * SEAL_LENGTH)
+        .put(head)
+        .put(seal(head, ""), 0, SEAL_LENGTH)
+        .put(seal(head, "bound " + parts(message)), 0, SEAL_LENGTH)
         .array();
   }
 
-  private byte[] seal(byte[] time, String text) {
+  private byte[] seal(byte[] head, String text) {
     try {
       Mac mac = Mac.getInstance(SEAL);
       mac.init(key);
-      mac.update(time);
+      mac.update(head);
       return mac.doFinal(text.getBytes(ISO_8859_1));
     } catch (GeneralSecurityException e) {
       throw new AssertionError("every JDK has " + SEAL, e);
