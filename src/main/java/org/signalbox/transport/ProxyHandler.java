@@ -11,8 +11,8 @@ import java.util.Arrays;
 import org.signalbox.timer.FloodGate;
 
 /**
- * Reads the header that {@code tcp_accept_haproxy} demands of every accepted connection, and is
- * gone. Until then the connection counts as one whose peer has said nothing.
+ * Reads the header that an accepted connection may begin with under {@code tcp_accept_haproxy}, and
+ * is gone. Until then the connection counts as one whose peer has said nothing.
  */
 final class ProxyHandler extends ChannelInboundHandlerAdapter {
   private final StreamConnection connection;
@@ -36,10 +36,21 @@ final class ProxyHandler extends ChannelInboundHandlerAdapter {
       pass(ctx, in.skipBytes(complete.length() - before));
       return;
     }
+    if (header instanceof ProxyHeader.Absent) {
+      pass(ctx, before == 0 ? in : behind(ctx, before, in));
+      return;
+    }
     in.release();
     if (header instanceof ProxyHeader.Malformed malformed) {
       refuse(malformed);
     }
+  }
+
+  private ByteBuf behind(ChannelHandlerContext ctx, int before, ByteBuf in) {
+    ByteBuf all = ctx.alloc().buffer(before + in.readableBytes());
+    all.writeBytes(seen, 0, before).writeBytes(in);
+    in.release();
+    return all;
   }
 
   /** What follows the header belongs to the client. */
@@ -55,7 +66,7 @@ final class ProxyHandler extends ChannelInboundHandlerAdapter {
   private void refuse(ProxyHeader.Malformed malformed) {
     long count = gate.pass();
     if (count > 0) {
-      LOG.noProxyHeader(connection.peerText(), malformed.why(), count);
+      LOG.wrongProxyHeader(connection.peerText(), malformed.why(), count);
       LOG.debugf("It began with %s", ByteBufUtil.hexDump(seen, 0, Math.min(seen.length, 16)));
     }
     connection.end(CloseReason.CLOSED, false);

@@ -19,8 +19,11 @@ sealed interface ProxyHeader {
   /** The beginning of one; more bytes are needed. */
   record Incomplete() implements ProxyHeader {}
 
+  /** Nothing of that kind: the client speaks for itself. */
+  record Absent() implements ProxyHeader {}
+
   /**
-   * Nothing of that kind; the connection cannot be trusted with anything.
+   * One that makes no sense; the connection cannot be trusted with anything.
    *
    * @param why a few words for the log
    */
@@ -43,9 +46,7 @@ sealed interface ProxyHeader {
     if (Version1.begins(bytes)) {
       return Version1.of(bytes);
     }
-    return Version2.begins(bytes)
-        ? Version2.of(bytes)
-        : new Malformed("it does not begin with a PROXY header");
+    return Version2.begins(bytes) ? Version2.of(bytes) : new Absent();
   }
 
   private static boolean begins(byte[] bytes, byte[] with) {
@@ -70,10 +71,10 @@ sealed interface ProxyHeader {
         end++;
       }
       if (end == bytes.length) {
-        return end < LONGEST ? new Incomplete() : new Malformed("its PROXY line does not end");
+        return end < LONGEST ? new Incomplete() : new Malformed("its line does not end");
       }
       if (end >= LONGEST || bytes[end - 1] != '\r') {
-        return new Malformed("its PROXY line ends wrongly");
+        return new Malformed("its line ends wrongly");
       }
       String[] words = new String(bytes, 0, end - 1, US_ASCII).split(" ", -1);
       if (words[1].equals("UNKNOWN")) {
@@ -81,12 +82,12 @@ sealed interface ProxyHeader {
       }
       boolean ipv6 = words[1].equals("TCP6");
       if (words.length != 6 || !(ipv6 || words[1].equals("TCP4"))) {
-        return new Malformed("its PROXY line says nothing of TCP4, TCP6 or UNKNOWN");
+        return new Malformed("its line says nothing of TCP4, TCP6 or UNKNOWN");
       }
       InetAddress client = address(words[2], ipv6);
       int port = port(words[4]);
       if (client == null || address(words[3], ipv6) == null || port < 0 || port(words[5]) < 0) {
-        return new Malformed("its PROXY line has a wrong address");
+        return new Malformed("its line has a wrong address");
       }
       return new Complete(new InetSocketAddress(client, port), end + 1);
     }
@@ -132,10 +133,10 @@ sealed interface ProxyHeader {
       int command = bytes[12] & 0xFF;
       int length = FIXED + unsigned(bytes, 14);
       if (command != LOCAL && command != PROXY) {
-        return new Malformed("its PROXY header has a version or command that is not known");
+        return new Malformed("it has a version or command that is not known");
       }
       if (length > MOST) {
-        return new Malformed("its PROXY header is too long: " + length + " bytes");
+        return new Malformed("it is too long: " + length + " bytes");
       }
       if (bytes.length < length) {
         return new Incomplete();
@@ -146,7 +147,7 @@ sealed interface ProxyHeader {
       }
       int size = family == TCP4 ? 4 : 16;
       if (length < FIXED + 2 * size + 4) {
-        return new Malformed("its PROXY header is too short for its addresses");
+        return new Malformed("it is too short for its addresses");
       }
       InetAddress client = ProxyHeader.address(Arrays.copyOfRange(bytes, FIXED, FIXED + size));
       return new Complete(new InetSocketAddress(client, unsigned(bytes, FIXED + 2 * size)), length);

@@ -38,7 +38,7 @@ public enum TcpParameter {
   ACCEPT_NO_CL("accept_no_cl", 0, 0, 1),
   /** Whether connections are never opened, only accepted. */
   NO_CONNECT("no_connect", 0, 0, 1),
-  /** Whether accepted connections must begin with the PROXY protocol's header, version 1 or 2. */
+  /** Whether accepted connections may begin with the PROXY protocol's header, version 1 or 2. */
   ACCEPT_HAPROXY("accept_haproxy", 0, 0, 1),
   /** Whether SO_KEEPALIVE is set on every connection. */
   KEEPALIVE("keepalive", 1, 0, 1),

@@ -82,9 +82,9 @@ interface TransportLog extends BasicLogger {
   @Message(
       id = 10023,
       value =
-          "A connection from %s was closed, because %s: %d since the last such line. With"
-              + " tcp_accept_haproxy, only proxies may connect that send the PROXY header.")
-  void noProxyHeader(String peer, String why, long count);
+          "A connection from %s was closed, because its PROXY header is wrong (%s): %d since the"
+              + " last such line.")
+  void wrongProxyHeader(String peer, String why, long count);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(

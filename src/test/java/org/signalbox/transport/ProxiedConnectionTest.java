@@ -69,10 +69,23 @@ class ProxiedConnectionTest {
     assertThat(transport.connections().byPeer(stream.local())).isPresent();
   }
 
+  /** As in Kamailio, where proxies and clients may come to the same port. */
   @Test
-  void whoDoesNotSpeakItIsClosedUnheard() {
+  void whoDoesNotSpeakItIsTheSource() {
     SipStream stream = SipStream.to(transport.address());
-    stream.write(options());
+    String request = options().replace("OPTIONS", "PUBLISH");
+    stream.write(request.substring(0, 1));
+    while (transport.connections().byPeer(stream.local()).isEmpty()) {
+      Thread.onSpinWait();
+    }
+    assertThat(stream.write(request.substring(1)).read().status()).isEqualTo(200);
+    assertThat(transport.messages.take().received().source()).isEqualTo(stream.local());
+  }
+
+  @Test
+  void aWrongHeaderIsClosedUnheard() {
+    SipStream stream = SipStream.to(transport.address());
+    stream.write("PROXY TCP4 somebody\r\n" + options());
 
     assertThat(stream.awaitEnd()).isEmpty();
     assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.CLOSED);

@@ -77,8 +77,6 @@ class ProxyHeaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "OPTIONS sip:alice@example.com SIP/2.0\r\n",
-        "PROXZ",
         "PROXY \r\n",
         "PROXY TCP4\r\n",
         "PROXY TCP5 192.0.2.1 198.51.100.1 1 2\r\n",
@@ -89,10 +87,15 @@ class ProxyHeaderTest {
         "PROXY TCP4 2001:db8::1 198.51.100.1 1 2\r\n",
         "PROXY TCP6 192.0.2.1 2001:db8::2 1 2\r\n",
         "PROXY TCP4 proxy.example.com 198.51.100.1 1 2\r\n",
-        "\r\n\r\nOPTIONS",
       })
-  void anythingElseIsRefused(String beginning) {
+  void aLineThatMakesNoSenseIsRefused(String beginning) {
     assertThat(text(beginning)).isInstanceOf(Malformed.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OPTIONS sip:a@b SIP/2.0\r\n", "PROXZ", "PU", "\r\n\r\nOPTIONS"})
+  void whateverElseComesIsTheClientItself(String beginning) {
+    assertThat(text(beginning)).isInstanceOf(ProxyHeader.Absent.class);
   }
 
   @ParameterizedTest

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -231,6 +234,24 @@ class TcpTransportTest {
       assertThat(stream.awaitEnd()).isEmpty();
       assertThat(transport.threads).isNotEmpty().noneMatch(Thread::isAlive);
       bind(address.getPort());
+    }
+  }
+
+  /** tcpops.md §9, 12: in Kamailio two processes may draw the same one. */
+  @Test
+  void connectionsThatComeAtOnceHaveIdsOfTheirOwn() {
+    try (OpenTransport transport = OpenTransport.tcp().answering().open()) {
+      String options = SipText.options(transport.address()).toString();
+      List<SipStream> streams =
+          IntStream.range(0, 40)
+              .parallel()
+              .mapToObj(i -> SipStream.to(transport.address()))
+              .toList();
+      streams.parallelStream().forEach(stream -> stream.write(options).read());
+
+      assertThat(transport.connections().all().map(Connection::id))
+          .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40).boxed().toList());
+      streams.forEach(SipStream::close);
     }
   }
 
