@@ -92,7 +92,7 @@ final class AsyncFunctions {
       Route route = route(frame, name.value(frame));
       return route == null
           ? FAILED
-          : work.get().data(frame, route, group.value(frame), text.value(frame));
+          : work.get().tasks().data(frame, route, group.value(frame), text.value(frame));
     };
   }
 
@@ -101,7 +101,7 @@ final class AsyncFunctions {
     ShownArgument key = given.shown(1);
     ShownArgument value = given.shown(2);
     return frame ->
-        work.get().emit(frame, type.value(frame, 0), key.value(frame), value.value(frame));
+        work.get().tasks().emit(frame, type.value(frame, 0), key.value(frame), value.value(frame));
   }
 
   private static @Nullable Route route(Frame frame, @Nullable String name) {

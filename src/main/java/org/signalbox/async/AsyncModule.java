@@ -40,7 +40,7 @@ public final class AsyncModule implements SignalboxModule {
         .parameters(AsyncSettings.all())
         .functions(functions.all())
         .variables(TaskData.variables())
-        .eventRoutes(Work.EVENT)
+        .eventRoutes(Tasks.EVENT)
         .commands(new AsyncCommands(self).all())
         .build();
   }

@@ -19,20 +19,17 @@ import org.signalbox.script.run.Script;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.transaction.ServerTransaction;
-import org.signalbox.worker.Handover;
 import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroups;
 
-/** What the functions of the module do once it is started. Thread-safe. */
+/** How requests come to wait once the module is started. Thread-safe. */
 final class Work {
-  private static final int DONE = 1;
   private static final int FAILED = -1;
-  private static final int LONGEST_VALUE = 1024;
-  static final String EVENT = "core:tkv";
 
   private final AsyncSettings settings;
   private final Ports ports;
   private final WaitingRequests waiting;
+  private final Tasks tasks;
   private final Pace seconds;
   private final Pace milliseconds;
   private final Map<WorkerGroup, DueRequests> groups = new ConcurrentHashMap<>();
@@ -53,16 +50,17 @@ final class Work {
     this.settings = settings;
     this.ports = ports;
     this.waiting = waiting;
+    this.tasks = new Tasks(ports.routing(), ports.workers(), ports.globals());
     DueRequests resuming = timers == null ? null : due(timers);
     String idle = "no async mod timer workers";
     seconds = new Pace(ChronoUnit.SECONDS, settings.maxSeconds(), resuming, idle);
-    DueRequests tasks = ports.workers().find(WorkerGroups.DEFAULT).map(this::due).orElse(null);
+    DueRequests workers = ports.workers().find(WorkerGroups.DEFAULT).map(this::due).orElse(null);
     boolean timer = settings.milliseconds();
     milliseconds =
         new Pace(
             ChronoUnit.MILLIS,
             settings.maxMilliseconds(),
-            timer && resuming != null ? tasks : null,
+            timer && resuming != null ? workers : null,
             resuming == null
                 ? idle
                 : timer
@@ -76,6 +74,10 @@ final class Work {
 
   Pace milliseconds() {
     return milliseconds;
+  }
+
+  Tasks tasks() {
+    return tasks;
   }
 
   private DueRequests due(WorkerGroup group) {
@@ -123,7 +125,7 @@ final class Work {
   /** Goes on in a route as soon as a worker of a group is free. */
   int task(Frame frame, Route route, @Nullable String group) {
     SipRequest request = suspendable(frame);
-    WorkerGroup workers = group(frame, group);
+    WorkerGroup workers = tasks.group(frame, group);
     TransactionControl transactions = ports.transactions();
     if (request == null || workers == null || transactions == null) {
       return FAILED;
@@ -137,13 +139,9 @@ final class Work {
     if (!waiting.offer(held)) {
       waiting.forget(held);
       script.release();
-      return refused(frame, workers);
+      return Tasks.refused(frame, workers);
     }
     return settings.result();
-  }
-
-  private static int refused(Frame frame, WorkerGroup workers) {
-    return AsyncFunctions.failed(frame, "async group [" + workers.name() + "] takes no more work");
   }
 
   private @Nullable WaitingRequest held(Frame frame, HeldScript script, DueRequests workers) {
@@ -184,14 +182,6 @@ final class Work {
     return pause;
   }
 
-  private @Nullable WorkerGroup group(Frame frame, @Nullable String name) {
-    WorkerGroup found = name == null ? null : ports.workers().find(name).orElse(null);
-    if (found == null) {
-      frame.error("async group [" + name + "] not found");
-    }
-    return found;
-  }
-
   /** Lets a request of a servlet wait; empty when it cannot. */
   Optional<Waiting> suspend(HeldTransaction held, Duration pause) {
     DueRequests workers = seconds.workers();
@@ -225,44 +215,5 @@ final class Work {
             transaction,
             new Frame(script, transaction.request(), RouteKind.REQUEST),
             frame -> script.run(route, RouteKind.REQUEST, frame));
-  }
-
-  /** Runs a route with a text, without a request. */
-  int data(Frame frame, Route route, @Nullable String group, String data) {
-    WorkerGroup workers = group(frame, group);
-    if (workers == null) {
-      return FAILED;
-    }
-    return run(frame, workers, route, TaskData.of(data));
-  }
-
-  /** Runs the event route of type, key and value. */
-  int emit(Frame frame, long type, String key, String value) {
-    String group = ports.globals().text("async_tkv_gname");
-    if (group.isEmpty()) {
-      return AsyncFunctions.failed(frame, "async_tkv_gname is not set");
-    }
-    if (value.length() > LONGEST_VALUE) {
-      return AsyncFunctions.failed(frame, "the value is longer than " + LONGEST_VALUE + " bytes");
-    }
-    String callback = ports.globals().text("async_tkv_evcb");
-    String event = callback.isEmpty() ? EVENT : callback;
-    Route route = frame.script().route(BlockKind.EVENT, event).orElse(null);
-    WorkerGroup workers = group(frame, group);
-    if (route == null || workers == null) {
-      return AsyncFunctions.failed(frame, "there is no event_route[" + event + "]");
-    }
-    return run(frame, workers, route, TaskData.of(new TaskData.TypeKeyValue(type, key, value)));
-  }
-
-  private int run(Frame frame, WorkerGroup workers, Route route, TaskData told) {
-    Script script = frame.script();
-    Runnable task =
-        () -> {
-          Frame own = new Frame(script, ports.routing().faked(), RouteKind.REQUEST);
-          told.in(own);
-          script.run(route, RouteKind.REQUEST, own);
-        };
-    return workers.submit(task) == Handover.ACCEPTED ? DONE : refused(frame, workers);
   }
 }

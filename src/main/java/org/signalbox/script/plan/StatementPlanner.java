@@ -41,6 +41,15 @@ final class StatementPlanner {
     return block;
   }
 
+  /** The statements of a {@code case} that others follow, into which it may run on. */
+  List<Step> leading(List<Statement> statements) {
+    boolean enclosing = followed;
+    followed = true;
+    List<Step> steps = steps(statements);
+    followed = enclosing;
+    return steps;
+  }
+
   List<Step> steps(List<Statement> statements) {
     List<Step> steps = new ArrayList<>();
     boolean enclosing = followed;

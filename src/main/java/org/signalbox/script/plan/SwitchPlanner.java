@@ -37,6 +37,7 @@ final class SwitchPlanner {
     List<TextLabel> texts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     int otherwise = -1;
+    int left = selection.cases().size();
     for (Statement.Case each : selection.cases()) {
       int start = steps.size();
       Expression label = each.label();
@@ -48,7 +49,8 @@ final class SwitchPlanner {
       } else {
         label(each, label, start, numbers, texts, seen);
       }
-      steps.addAll(statements.steps(each.body()));
+      left--;
+      steps.addAll(left > 0 ? statements.leading(each.body()) : statements.steps(each.body()));
     }
     Block body = new Block(steps);
     return numbers.isEmpty()
