@@ -4,6 +4,7 @@ package org.signalbox.admin;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import org.signalbox.async.Async;
 import org.signalbox.async.Waiting;
 import org.signalbox.worker.WorkerGroupState;
@@ -11,6 +12,15 @@ import org.signalbox.worker.WorkerGroupState;
 /** How requests that wait, and the workers that go on with them, look in JSON. */
 final class WaitingJson {
   private WaitingJson() {}
+
+  /** Nobody waits, and nobody can. */
+  static JsonObjectBuilder none() {
+    return Json.createObjectBuilder()
+        .add("total", 0)
+        .add("most", 0)
+        .add("groups", JsonValue.EMPTY_JSON_ARRAY)
+        .add("waiting", JsonValue.EMPTY_JSON_ARRAY);
+  }
 
   static JsonObjectBuilder of(Async async, int limit) {
     JsonArrayBuilder requests = Json.createArrayBuilder();

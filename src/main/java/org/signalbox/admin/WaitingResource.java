@@ -34,14 +34,21 @@ public class WaitingResource {
   @Inject AsyncBean module;
   @Context SecurityContext security;
 
-  /** Those that go on next, how many wait in all, and how the workers do. */
+  /**
+   * Those that go on next, how many wait in all, and how the workers do; none may wait ({@code
+   * most} is 0) while the module is not loaded, which the page has to know without an error.
+   */
   @GET
   public JsonObject list(@QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
     int most = limit.intValue("limit");
     if (most < 1 || most > MOST) {
       throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
     }
-    return WaitingJson.of(async(), most).build();
+    return module
+        .loaded()
+        .map(async -> WaitingJson.of(async, most))
+        .orElseGet(WaitingJson::none)
+        .build();
   }
 
   /** One of them. */

@@ -62,7 +62,7 @@ function describe(group) {
 
 async function load() {
   const answer = await api.waiting(MOST);
-  $('waiting').hidden = false;
+  $('waiting').hidden = answer.most === 0; // the module is not loaded
   $('waiting-total').textContent = answer.total;
   $('groups').textContent = answer.groups.map(describe).join(' · ');
   if (!$('waiting-rows').contains(document.activeElement)) {
@@ -72,12 +72,8 @@ async function load() {
 
 async function start() {
   admin = (await api.server()).user.admin;
-  try {
-    await load();
-  } catch {
-    return; // the module is not loaded
-  }
-  setInterval(() => load().catch(() => {}), EVERY);
+  await load();
+  if (!$('waiting').hidden) setInterval(() => load().catch(() => {}), EVERY);
 }
 
-start();
+start().catch(() => {}); // the rest of the page says that the server is gone

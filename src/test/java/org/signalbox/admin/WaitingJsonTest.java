@@ -28,4 +28,10 @@ class WaitingJsonTest {
                 + "\"group\":\"default\",\"since\":\"2026-01-01T00:00:00Z\","
                 + "\"until\":\"2026-01-01T00:00:05Z\"}");
   }
+
+  @Test
+  void withoutTheModuleNobodyWaits() {
+    assertThat(WaitingJson.none().build())
+        .hasToString("{\"total\":0,\"most\":0,\"groups\":[],\"waiting\":[]}");
+  }
 }

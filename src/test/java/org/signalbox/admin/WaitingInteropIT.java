@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalbox.testkit.Browser;
+import org.signalbox.testkit.HttpSide;
+import org.signalbox.testkit.LaunchedServer;
+import org.signalbox.testkit.SipPeer;
+import org.signalbox.testkit.SipText;
+import org.signalbox.testkit.WireMessage;
+
+/** A script lets requests wait; on the page in a real browser somebody sees to them. */
+class WaitingInteropIT {
+  private static final InetSocketAddress SERVER =
+      new InetSocketAddress("127.0.0.1", Integer.getInteger("launched.sip.port", 0));
+
+  @TempDir private static Path folder;
+  private static LaunchedServer server;
+  private static Browser browser;
+
+  @BeforeAll
+  static void start() throws Exception {
+    HttpSide.addUser(folder, "adam", "change", "admin");
+    String port = "SIP_PORT=" + SERVER.getPort();
+    server = LaunchedServer.start(folder, "-f", "src/test/resources/it/waiting.cfg", "-A", port);
+    server.ready();
+    browser = new Browser(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    try {
+      if (browser != null) {
+        browser.close();
+      }
+    } finally {
+      if (server != null) {
+        server.close();
+      }
+    }
+  }
+
+  @Test
+  void aRequestIsSeenAndResumedAndAnotherAnswered() {
+    browser.open(server.http().address("/").replace("://", "://adam:change@"));
+    try (SipPeer first = SipPeer.udp();
+        SipPeer second = SipPeer.udp()) {
+      message(first);
+      browser.until("document.getElementById('waiting-total').textContent === '1'");
+      browser.until("document.querySelector('#waiting-rows tr').innerText.includes('RESUMED')");
+      browser.click("#waiting-rows button[aria-label^=Resume]");
+      WireMessage resumed = first.response();
+      assertThat(resumed.text()).startsWith("SIP/2.0 404 Resumed");
+      browser.until("document.getElementById('waiting-total').textContent === '0'");
+      message(second);
+      browser.until("document.getElementById('waiting-total').textContent === '1'");
+      browser.click("#waiting-rows button[aria-label^=Answer]");
+      assertThat(second.response().status()).isEqualTo(503);
+    }
+    assertThat(browser.console()).filteredOn(line -> line.contains("waiting")).isEmpty();
+  }
+
+  private static void message(SipPeer peer) {
+    SipText request = SipText.request("MESSAGE", "sip:127.0.0.1:" + SERVER.getPort());
+    peer.send(request.via("UDP", peer.address()).toString(), SERVER);
+  }
+}
