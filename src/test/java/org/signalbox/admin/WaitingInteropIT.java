@@ -48,27 +48,33 @@ class WaitingInteropIT {
   }
 
   @Test
-  void aRequestIsSeenAndResumedAndAnotherAnswered() {
+  void requestsAreSeenToOnThePageAndInvitesAreAnsweredWhenTheServerEnds() throws Exception {
     browser.open(server.http().address("/").replace("://", "://adam:change@"));
     try (SipPeer first = SipPeer.udp();
         SipPeer second = SipPeer.udp()) {
-      message(first);
+      send("MESSAGE", first);
       browser.until("document.getElementById('waiting-total').textContent === '1'");
       browser.until("document.querySelector('#waiting-rows tr').innerText.includes('RESUMED')");
       browser.click("#waiting-rows button[aria-label^=Resume]");
       WireMessage resumed = first.response();
       assertThat(resumed.text()).startsWith("SIP/2.0 404 Resumed");
       browser.until("document.getElementById('waiting-total').textContent === '0'");
-      message(second);
+      send("MESSAGE", second);
       browser.until("document.getElementById('waiting-total').textContent === '1'");
       browser.click("#waiting-rows button[aria-label^=Answer]");
       assertThat(second.response().status()).isEqualTo(503);
     }
     assertThat(browser.console()).filteredOn(line -> line.contains("waiting")).isEmpty();
+    try (SipPeer caller = SipPeer.udp()) {
+      send("INVITE", caller);
+      assertThat(caller.response().status()).isEqualTo(100);
+      server.signal("TERM");
+      assertThat(caller.response().status()).isEqualTo(503);
+    }
   }
 
-  private static void message(SipPeer peer) {
-    SipText request = SipText.request("MESSAGE", "sip:127.0.0.1:" + SERVER.getPort());
+  private static void send(String method, SipPeer peer) {
+    SipText request = SipText.request(method, "sip:127.0.0.1:" + SERVER.getPort());
     peer.send(request.via("UDP", peer.address()).toString(), SERVER);
   }
 }
