@@ -23,14 +23,15 @@ public interface TransactionControl {
   /**
    * Lets the request of a frame wait, in a transaction of its own: an INVITE is answered with 100.
    *
+   * <p>It waits for as long as a final reply may take (fr_timer), because nobody has promised to go
+   * on with it; then its branches have timed out.
+   *
    * @return what {@link #resume} wants; null when it cannot wait
    */
-  default @Nullable Ticket suspend(Frame frame) {
-    return suspend(frame, () -> {});
-  }
+  @Nullable Ticket suspend(Frame frame);
 
   /**
-   * The same.
+   * The same without an end, for who keeps a clock of his own.
    *
    * @param over told once, when the request is answered, cancelled or dropped while it waits: then
    *     nobody need resume it

@@ -22,6 +22,16 @@ final class Control implements TransactionControl {
   }
 
   @Override
+  public @Nullable Ticket suspend(Frame frame) {
+    Ticket ticket = suspend(frame, () -> {});
+    ResponseContext context = Here.of(frame).context;
+    if (ticket != null && context != null) {
+      context.waitAtMost(context.wishes().timers().fr());
+    }
+    return ticket;
+  }
+
+  @Override
   public @Nullable Ticket suspend(Frame frame, Runnable over) {
     if (frame.message() instanceof SipRequest && Here.of(frame).context == null) {
       ports.relaying().create(frame);

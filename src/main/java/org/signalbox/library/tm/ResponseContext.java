@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.tm;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.TransactionControl;
 import org.signalbox.routing.TransactionOwner;
 import org.signalbox.script.RouteKind;
@@ -70,6 +72,11 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   private @Nullable Frame opener;
 
   private long suspension;
+
+  /**
+   * The suspension that ends when the timer does; 0 while none does. Read by the timer's thread.
+   */
+  private volatile long bounded;
 
   /** While the request waits: the frame that goes on, and who hears when it need not. */
   private @Nullable Frame waiting;
@@ -338,6 +345,26 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     return true;
   }
 
+  /** Ends the wait that has just begun after some time, as if a branch had not answered. */
+  void waitAtMost(Duration patience) {
+    bounded = suspension;
+    tm.wheel().start(this, patience);
+  }
+
+  private void waitedInVain(long which) {
+    Frame frame = waiting;
+    if (suspension != which || frame == null) {
+      return;
+    }
+    tm.waiting().forget(this);
+    goOn();
+    ClientBranch blind =
+        new ClientBranch(this, branches.size(), RequestTarget.of(frame).copy(), null);
+    branches.add(blind);
+    blind.endedLocally(tm.settings().timeoutCode());
+    decide();
+  }
+
   /** Whether the request waits. */
   boolean suspended() {
     return suspension != 0;
@@ -367,6 +394,8 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   boolean goOn() {
     long ending = suspension;
     suspension = 0;
+    bounded = 0;
+    tm.wheel().cancel(this);
     waiting = null;
     over = null;
     if (attempted && !answered()) {
@@ -526,7 +555,9 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   /** It has lived for too long: its branches have timed out, whatever they say. */
   @Override
   protected void expired() {
-    tm.onWorker(() -> turn.run(this::outlive));
+    long which = bounded;
+    Runnable end = which == 0 ? this::outlive : () -> waitedInVain(which);
+    tm.onWorker(() -> turn.run(end));
   }
 
   private void outlive() {
