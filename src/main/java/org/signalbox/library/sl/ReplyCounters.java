@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.rpc.RpcStruct;
 import org.signalbox.statistics.Counter;
 import org.signalbox.statistics.Statistics;
@@ -17,11 +19,20 @@ final class ReplyCounters {
 
   private final Statistics statistics;
   private final Map<String, Counter> all = new LinkedHashMap<>();
+  private final Counter sent;
+
+  /** That of each code: a reply looks up no name. */
+  private final @Nullable Counter[] byCode = new @Nullable Counter[700];
 
   ReplyCounters(Statistics statistics) {
     this.statistics = statistics;
     for (String name : names()) {
       all.put(name, statistics.counter(GROUP, name, "replies of sl"));
+    }
+    sent = Objects.requireNonNull(all.get("sent_replies"));
+    for (int code = 100; code < byCode.length; code++) {
+      String counted = CODES.contains(code) ? String.valueOf(code) : code / 100 + "xx";
+      byCode[code] = all.get(counted + "_replies");
     }
   }
 
@@ -55,8 +66,11 @@ final class ReplyCounters {
   }
 
   void sent(int code) {
-    count("sent_replies");
-    count((CODES.contains(code) ? String.valueOf(code) : code / 100 + "xx") + "_replies");
+    sent.increment();
+    Counter own = code >= 0 && code < byCode.length ? byCode[code] : null;
+    if (own != null) {
+      own.increment();
+    }
   }
 
   void failed() {
