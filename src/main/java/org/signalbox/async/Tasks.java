@@ -79,7 +79,7 @@ final class Tasks {
         () -> {
           Frame own = new Frame(script, routing.faked(), RouteKind.REQUEST);
           told.in(own);
-          script.run(route, RouteKind.REQUEST, own);
+          routing.run(route, RouteKind.REQUEST, own);
         };
     return group.submit(task) == Handover.ACCEPTED ? DONE : refused(frame, group);
   }
