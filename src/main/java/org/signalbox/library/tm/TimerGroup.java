@@ -2,7 +2,6 @@
 package org.signalbox.library.tm;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -14,66 +13,55 @@ import org.signalbox.transaction.TransactionTimers;
 
 /** The timers of transactions that begin from now on, in milliseconds (modules.md §2.6). */
 final class TimerGroup implements RuntimeGroup {
-  private enum Timer {
-    FR_TIMER(
-        TmParameters.FR_TIMER,
-        "until the final answer, or the first one to an INVITE",
-        TransactionTimers::fr,
-        (timers, time) -> timers.withFinalResponse(time, timers.frInv())),
-    FR_INV_TIMER(
-        TmParameters.FR_INV_TIMER,
-        "from a provisional answer to an INVITE until the next one",
-        TransactionTimers::frInv,
-        (timers, time) -> timers.withFinalResponse(timers.fr(), time)),
-    RETR_TIMER1(
-        TmParameters.RETR_TIMER1,
-        "until the first retransmission",
-        TransactionTimers::t1,
-        (timers, time) -> timers.withRetransmission(time, timers.t2())),
-    RETR_TIMER2(
-        TmParameters.RETR_TIMER2,
-        "the longest pause between retransmissions",
-        TransactionTimers::t2,
-        (timers, time) -> timers.withRetransmission(timers.t1(), time)),
-    WT_TIMER(
-        TmParameters.WT_TIMER,
-        "how long a finished transaction absorbs what is late",
-        TransactionTimers::linger,
-        TransactionTimers::withLinger),
-    MAX_INV_LIFETIME(
-        TmParameters.MAX_INV_LIFETIME,
-        "the longest life of an INVITE transaction",
-        TransactionTimers::lifetimeInv,
-        (timers, time) -> timers.withLifetime(timers.lifetime(), time)),
-    MAX_NONINV_LIFETIME(
-        TmParameters.MAX_NONINV_LIFETIME,
-        "the longest life of any other transaction",
-        TransactionTimers::lifetime,
-        (timers, time) -> timers.withLifetime(time, timers.lifetimeInv()));
+  /**
+   * One of them.
+   *
+   * @param reading finds it among all
+   * @param change gives all with this one changed
+   */
+  private record Timer(
+      Parameter<Long> parameter,
+      String meaning,
+      Function<TransactionTimers, Duration> reading,
+      BiFunction<TransactionTimers, Duration, TransactionTimers> change) {}
 
-    private final String parameter;
-    private final String meaning;
-    private final Function<TransactionTimers, Duration> reading;
-    private final BiFunction<TransactionTimers, Duration, TransactionTimers> change;
-
-    Timer(
-        Parameter<Long> parameter,
-        String meaning,
-        Function<TransactionTimers, Duration> reading,
-        BiFunction<TransactionTimers, Duration, TransactionTimers> change) {
-      this.parameter = parameter.name();
-      this.meaning = meaning;
-      this.reading = reading;
-      this.change = change;
-    }
-
-    static Timer of(String name) {
-      return Arrays.stream(values())
-          .filter(timer -> timer.parameter.equals(name))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
+  private static final List<Timer> TIMERS =
+      List.of(
+          new Timer(
+              TmParameters.FR_TIMER,
+              "until the final answer, or the first one to an INVITE",
+              TransactionTimers::fr,
+              (timers, time) -> timers.withFinalResponse(time, timers.frInv())),
+          new Timer(
+              TmParameters.FR_INV_TIMER,
+              "from a provisional answer to an INVITE until the next one",
+              TransactionTimers::frInv,
+              (timers, time) -> timers.withFinalResponse(timers.fr(), time)),
+          new Timer(
+              TmParameters.RETR_TIMER1,
+              "until the first retransmission",
+              TransactionTimers::t1,
+              (timers, time) -> timers.withRetransmission(time, timers.t2())),
+          new Timer(
+              TmParameters.RETR_TIMER2,
+              "the longest pause between retransmissions",
+              TransactionTimers::t2,
+              (timers, time) -> timers.withRetransmission(timers.t1(), time)),
+          new Timer(
+              TmParameters.WT_TIMER,
+              "how long a finished transaction absorbs what is late",
+              TransactionTimers::linger,
+              TransactionTimers::withLinger),
+          new Timer(
+              TmParameters.MAX_INV_LIFETIME,
+              "the longest life of an INVITE transaction",
+              TransactionTimers::lifetimeInv,
+              (timers, time) -> timers.withLifetime(timers.lifetime(), time)),
+          new Timer(
+              TmParameters.MAX_NONINV_LIFETIME,
+              "the longest life of any other transaction",
+              TransactionTimers::lifetime,
+              (timers, time) -> timers.withLifetime(time, timers.lifetimeInv())));
 
   private final TmPorts ports;
 
@@ -93,6 +81,13 @@ final class TimerGroup implements RuntimeGroup {
     return ports.tm().transactions();
   }
 
+  private static Timer timer(String name) {
+    return TIMERS.stream()
+        .filter(timer -> timer.parameter().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Override
   public String name() {
     return "tm";
@@ -100,7 +95,7 @@ final class TimerGroup implements RuntimeGroup {
 
   @Override
   public List<String> names() {
-    return Arrays.stream(Timer.values()).map(timer -> timer.parameter).toList();
+    return TIMERS.stream().map(timer -> timer.parameter().name()).toList();
   }
 
   @Override
@@ -110,12 +105,12 @@ final class TimerGroup implements RuntimeGroup {
 
   @Override
   public String description(String name) {
-    return Timer.of(name).meaning + ", in milliseconds";
+    return timer(name).meaning() + ", in milliseconds";
   }
 
   @Override
   public Object value(int instance, String name) {
-    return Timer.of(name).reading.apply(transactions().timers()).toMillis();
+    return timer(name).reading().apply(transactions().timers()).toMillis();
   }
 
   @Override
@@ -129,7 +124,7 @@ final class TimerGroup implements RuntimeGroup {
       return false;
     }
     TransactionLayer layer = transactions();
-    layer.timers(Timer.of(name).change.apply(layer.timers(), Duration.ofMillis((Long) value)));
+    layer.timers(timer(name).change().apply(layer.timers(), Duration.ofMillis((Long) value)));
     return true;
   }
 

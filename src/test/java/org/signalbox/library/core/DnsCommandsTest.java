@@ -17,6 +17,7 @@ import org.signalbox.resolver.DnsQuerySettings;
 import org.signalbox.resolver.DnsResolver;
 import org.signalbox.resolver.Location;
 import org.signalbox.resolver.NextHop;
+import org.signalbox.resolver.PointerUse;
 import org.signalbox.resolver.ResolverRuntime;
 import org.signalbox.resolver.ResolverSettings;
 import org.signalbox.routing.Globals;
@@ -55,6 +56,7 @@ class DnsCommandsTest {
             cache,
             AddressFamilies.IPV4_FIRST,
             List.of(TransportProtocol.UDP),
+            PointerUse.NONE,
             false,
             Path.of("/dev/null")),
         new ResolverRuntime(time, time.wheel(), Runnable::run, new Statistics()));
