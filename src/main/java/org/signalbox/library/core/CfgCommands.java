@@ -40,6 +40,7 @@ final class CfgCommands {
   CfgCommands(RunningFile file) {
     this.file = file;
     core = new CoreGroup(file, globals, log);
+    file.whenChanged(pending::drop); // they are changes of values that are gone
   }
 
   /** What becomes of a change. */
