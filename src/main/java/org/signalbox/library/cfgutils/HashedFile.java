@@ -43,17 +43,13 @@ final class HashedFile {
   }
 
   private void tell(RpcCall call) {
-    if (file == null) {
-      call.fault(500, "No hash_file given");
-    } else {
-      call.add(atStart);
-    }
+    call.add(atStart);
   }
 
   private void check(RpcCall call) {
     Path path = file;
     if (path == null) {
-      call.fault(500, "No hash_file given");
+      call.fault(500, "No hash file");
       return;
     }
     try {

@@ -97,8 +97,13 @@ final class StatisticsCommands {
     chosen(call).forEach(Statistic::reset);
   }
 
+  /** One is answered as Kamailio does; of several it shows the last one only, we show all. */
   private void clear(RpcCall call) {
-    for (Statistic each : chosen(call)) {
+    Set<Statistic> chosen = chosen(call);
+    if (chosen.size() <= 1) {
+      call.last();
+    }
+    for (Statistic each : chosen) {
       long old = each.value();
       each.reset();
       call.add(line(each) + (old == each.value() ? "" : " (" + old + ")"));
