@@ -35,9 +35,12 @@ public final class NextHops {
   private final Resolver resolver;
   private final MessageSender sender;
   private final RoutingSettings settings;
+  private final Blocklist blocklist;
   private final OutgoingAddress outgoing = new OutgoingAddress();
 
-  public NextHops(Resolver resolver, MessageSender sender, RoutingSettings settings) {
+  public NextHops(
+      Resolver resolver, MessageSender sender, RoutingSettings settings, Blocklist blocklist) {
+    this.blocklist = blocklist;
     this.resolver = resolver;
     this.settings = settings;
     this.sender = sender;
@@ -74,6 +77,14 @@ public final class NextHops {
 
   /** Kamailio's code for no socket that could send. */
   public static final int NO_SOCKET = -7;
+
+  /** Kamailio's code for an address that nothing is sent to for a while. */
+  public static final int LISTED = -477;
+
+  /** What nothing is sent to. */
+  public Blocklist blocklist() {
+    return blocklist;
+  }
 
   /** The next hop of a frame as it stands. */
   public Way of(Frame frame) {
@@ -120,16 +131,19 @@ public final class NextHops {
     }
     Destination first = destination(frame, found.targets().get(0));
     if (!settings.failover() || found.targets().size() == 1) {
-      return first == null ? new Way.Nowhere(NO_SOCKET) : new Way.To(first);
+      return first == null
+          ? new Way.Nowhere(NO_SOCKET)
+          : blocklist.has(first) ? new Way.Nowhere(LISTED) : new Way.To(first);
     }
     List<Destination> all =
         found.targets().stream()
             .map(target -> destination(frame, target))
             .filter(Objects::nonNull)
             .toList();
-    return all.isEmpty()
-        ? new Way.Nowhere(NO_SOCKET)
-        : new Way.To(all.get(0), all.subList(1, all.size()));
+    List<Destination> open = all.stream().filter(each -> !blocklist.has(each)).toList();
+    return open.isEmpty()
+        ? new Way.Nowhere(all.isEmpty() ? NO_SOCKET : LISTED)
+        : new Way.To(open.get(0), open.subList(1, open.size()));
   }
 
   private @Nullable Destination destination(Frame frame, Target target) {

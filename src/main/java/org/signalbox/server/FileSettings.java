@@ -21,6 +21,7 @@ import org.signalbox.resolver.DnsCacheSettings;
 import org.signalbox.resolver.DnsQuerySettings;
 import org.signalbox.resolver.PointerUse;
 import org.signalbox.resolver.ResolverSettings;
+import org.signalbox.routing.BlocklistSettings;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.RoutingSettings;
 import org.signalbox.sip.ListeningPoint;
@@ -185,6 +186,16 @@ final class FileSettings {
         TransportProtocol.of(core.text(CoreParameter.UDP_MTU_TRY_PROTO)),
         core.on(CoreParameter.MHOMED),
         core.on(CoreParameter.USE_DNS_FAILOVER));
+  }
+
+  BlocklistSettings blocklist() {
+    return new BlocklistSettings(
+        core.on(CoreParameter.USE_DST_BLOCKLIST),
+        core.seconds(CoreParameter.DST_BLOCKLIST_EXPIRE),
+        Map.of(
+            TransportProtocol.UDP, core.integer(CoreParameter.DST_BLOCKLIST_UDP_IMASK),
+            TransportProtocol.TCP, core.integer(CoreParameter.DST_BLOCKLIST_TCP_IMASK),
+            TransportProtocol.TLS, core.integer(CoreParameter.DST_BLOCKLIST_TLS_IMASK)));
   }
 
   /** The values of {@code tm}, if the file loads it. */

@@ -30,6 +30,7 @@ import org.signalbox.resolver.DnsMemory;
 import org.signalbox.resolver.DnsResolver;
 import org.signalbox.resolver.Resolver;
 import org.signalbox.resolver.ResolverRuntime;
+import org.signalbox.routing.Blocklist;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.OtherServlets;
@@ -199,6 +200,7 @@ public final class SignalboxServer {
   }
 
   private void bindEngine() throws IOException {
+    Blocklist blocklist = new Blocklist(new FileSettings(configuration).blocklist(), time);
     bindings
         .bind(TimeSource.class, time)
         .bind(TimerWheel.class, wheel)
@@ -219,7 +221,8 @@ public final class SignalboxServer {
         .bind(TransactionLayer.class, transactions)
         .bind(Routing.class, routing)
         .bind(Sockets.class, transports::listeningPoints)
-        .bind(NextHops.class, new NextHops(resolver, packets, routing.settings()))
+        .bind(NextHops.class, new NextHops(resolver, packets, routing.settings(), blocklist))
+        .bind(Blocklist.class, blocklist)
         .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, new FileSettings(configuration).scriptLog())

@@ -16,9 +16,11 @@ import org.signalbox.container.SipXmlReader;
 import org.signalbox.library.core.Configuration;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.Modules;
+import org.signalbox.routing.Blocklist;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.RoutingSettings;
 import org.signalbox.script.Problem;
+import org.signalbox.timer.TimeSource;
 import org.signalbox.transaction.TransactionTimers;
 
 /** The application of the WAR, for a server that runs without an application server. */
@@ -37,6 +39,11 @@ public final class RoutedApplication {
   /** Timer values as the file sets them. */
   public static TransactionTimers timers(Configuration configuration) {
     return new FileSettings(configuration).transactions();
+  }
+
+  /** Addresses that nothing is sent to for a while. */
+  public static Blocklist blocklist(Configuration configuration, TimeSource time) {
+    return new Blocklist(new FileSettings(configuration).blocklist(), time);
   }
 
   /** What the file says about the way of messages. */

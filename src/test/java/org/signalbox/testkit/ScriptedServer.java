@@ -27,6 +27,7 @@ import org.signalbox.module.DataDirectory;
 import org.signalbox.module.Modules;
 import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.Resolver;
+import org.signalbox.routing.Blocklist;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.OtherServlets;
@@ -162,6 +163,7 @@ public final class ScriptedServer implements AutoCloseable {
   }
 
   private void bind(ThreadFactory threads) {
+    Blocklist blocklist = RoutedApplication.blocklist(configuration, time);
     bindings
         .bind(TimeSource.class, time)
         .bind(TimerWheel.class, wheel)
@@ -179,7 +181,8 @@ public final class ScriptedServer implements AutoCloseable {
         .bind(UserAgent.class, UserAgent.DEFAULT)
         .bind(Routing.class, routing)
         .bind(Sockets.class, wire::points)
-        .bind(NextHops.class, new NextHops(resolver, packets, routing.settings()))
+        .bind(NextHops.class, new NextHops(resolver, packets, routing.settings(), blocklist))
+        .bind(Blocklist.class, blocklist)
         .bind(StrayReplies.class, strays)
         .bind(OtherServlets.Declared.class, container::has)
         .bind(LogSink.class, (level, facility, text) -> lines.accept(line(level, facility, text)))

@@ -37,7 +37,7 @@ final class DnsCommands {
   private static final int OVERHEAD = 96;
 
   /** Types that Kamailio remembers and nobody here asks for. */
-  private static final List<String> UNUSED = List.of("naptr", "cname", "txt", "ebl", "ptr");
+  private static final List<String> UNUSED = List.of("cname", "txt", "ebl", "ptr");
 
   private final Port<DnsMemory> memory = Port.to(DnsMemory.class);
   private final Port<Globals> globals = Port.to(Globals.class);
@@ -145,6 +145,12 @@ final class DnsCommands {
           .add("rr_port", service.port())
           .add("rr_priority", service.priority())
           .add("rr_weight", service.weight());
+    } else if (record instanceof DnsRecord.Pointer pointer) {
+      into.add("rr_order", pointer.order())
+          .add("rr_preference", pointer.preference())
+          .add("rr_flags", pointer.flags())
+          .add("rr_service", pointer.service())
+          .add("rr_replacement", pointer.replacement());
     }
   }
 

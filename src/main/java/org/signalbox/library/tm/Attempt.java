@@ -149,7 +149,7 @@ final class Attempt {
     if (asked && !tm.routing().maySend(own, destination, length)) {
       return TmErrors.UNSENDABLE;
     }
-    branch.goingTo(RequestTarget.ruri(own));
+    branch.goingTo(RequestTarget.ruri(own), destination);
     Dispatch dispatch =
         new Dispatch(
             request,

@@ -7,6 +7,7 @@ import org.signalbox.sip.SipResponse;
 import org.signalbox.transaction.ClientFailure;
 import org.signalbox.transaction.ClientListener;
 import org.signalbox.transaction.ClientTransaction;
+import org.signalbox.transport.Destination;
 
 /**
  * One of the places a request was sent to. Its fields change in the turn of its context; what its
@@ -26,6 +27,7 @@ final class ClientBranch implements ClientListener {
   private boolean forgotten;
   private boolean failureHandled;
   private @Nullable Failover failover;
+  private @Nullable Destination destination;
 
   /** Known at once to the thread that sends, before the turn comes to it. */
   private volatile boolean unsent;
@@ -52,8 +54,9 @@ final class ClientBranch implements ClientListener {
     return target;
   }
 
-  void goingTo(String requestUri) {
+  void goingTo(String requestUri, Destination place) {
     uri = requestUri;
+    destination = place;
   }
 
   @Nullable String replyRoute() {
@@ -63,6 +66,11 @@ final class ClientBranch implements ClientListener {
   /** What a branch route wants for its branch only. */
   void replyRoute(@Nullable String name) {
     replyRoute = name;
+  }
+
+  /** Where it was sent; null before. */
+  @Nullable Destination destination() {
+    return destination;
   }
 
   /** Where else its request may go; null for nowhere. */
@@ -158,6 +166,10 @@ final class ClientBranch implements ClientListener {
   @Override
   public void failed(ClientTransaction by, ClientFailure failure) {
     unsent = !(failure instanceof ClientFailure.TimedOut);
+    Destination to = destination;
+    if (to != null && failure instanceof ClientFailure.Unsent) {
+      context.tm().settings().blame().unsent(context.tm().hops().blocklist(), to);
+    }
     context.tm().onWorker(() -> context.turn().run(() -> context.failed(this, failure)));
   }
 

@@ -56,7 +56,7 @@ record Failover(Dispatch dispatch, List<Destination> rest) {
       return false;
     }
     Dispatch again = dispatch.withDestination(destination);
-    next.goingTo(failed.uri());
+    next.goingTo(failed.uri(), destination);
     next.failover(of(again, others));
     context.add(next);
     next.sent(tm.transactions().send(again, next));
@@ -67,10 +67,13 @@ record Failover(Dispatch dispatch, List<Destination> rest) {
     return true;
   }
 
-  /** Where it leaves to; null when {@code onsend_route} does not let it. */
+  /** Where it leaves to; null when it is listed, or {@code onsend_route} does not let it. */
   private @Nullable Destination destination(
       ResponseContext context, ClientBranch next, Destination to) {
     Tm tm = context.tm();
+    if (tm.hops().blocklist().has(to)) {
+      return null;
+    }
     boolean bounded = tm.routing().settings().datagram() > 0;
     boolean asked = context.script().route(BlockKind.ONSEND).isPresent();
     if (!bounded && !asked) {

@@ -24,6 +24,7 @@ import org.signalbox.transaction.Admission;
 import org.signalbox.transaction.ClientFailure;
 import org.signalbox.transaction.ClientTransaction;
 import org.signalbox.transaction.ServerTransaction;
+import org.signalbox.transport.Destination;
 
 /**
  * The response context of a request (RFC 3261 §16): its server transaction, the branches it was
@@ -447,9 +448,20 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     branch.ended(response);
     if (response.statusClass() == 2) {
       accepted(branch, response, again);
-    } else if (!late && !answered() && !(response.statusCode() == 503 && elsewhere(branch))) {
+    } else if (!late
+        && !answered()
+        && !(response.statusCode() == 503 && unavailable(branch, response))) {
       refused(branch, response);
     }
+  }
+
+  /** Whether a 503 is not the end of it. */
+  private boolean unavailable(ClientBranch branch, SipResponse response) {
+    Destination to = branch.destination();
+    if (to != null) {
+      tm.settings().blame().unavailable(tm.hops().blocklist(), to, response);
+    }
+    return elsewhere(branch);
   }
 
   private boolean elsewhere(ClientBranch branch) {
@@ -482,8 +494,14 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     }
     boolean timedOut = failure instanceof ClientFailure.TimedOut;
     branch.endedLocally(timedOut ? tm.settings().timeoutCode() : -TmErrors.UNSENDABLE);
-    if (branch.provisional() == 0 && elsewhere(branch)) {
-      return;
+    if (branch.provisional() == 0) {
+      Destination to = branch.destination();
+      if (timedOut && to != null) {
+        tm.settings().blame().silent(tm.hops().blocklist(), to, request.method());
+      }
+      if (elsewhere(branch)) {
+        return;
+      }
     }
     LaterRoutes.branchFailure(this, branch);
     decide();

@@ -61,6 +61,13 @@ public final class TmParameters {
   static final Parameter<String> REPLY_408_REASON =
       Parameter.text("reply_408_reason", "Request Timeout");
 
+  static final Parameter<Long> BLST_503 = Parameter.integer("blst_503", 0);
+  static final Parameter<Long> BLST_503_DEF_TIMEOUT = Parameter.integer("blst_503_def_timeout", 0);
+  static final Parameter<Long> BLST_503_MIN_TIMEOUT = Parameter.integer("blst_503_min_timeout", 0);
+  static final Parameter<Long> BLST_503_MAX_TIMEOUT =
+      Parameter.integer("blst_503_max_timeout", 3600);
+  static final Parameter<Long> BLST_METHODS_ADD = Parameter.integer("blst_methods_add", 1);
+
   /** Numbers that are taken and have no effect here, with their defaults. */
   private static final List<String> OTHER_NUMBERS =
       List.of(
@@ -76,11 +83,6 @@ public final class TmParameters {
           "local_ack_mode=0",
           "dns_reuse_rcv_socket=0",
           "reparse_on_dns_failover=1",
-          "blst_503=0",
-          "blst_503_def_timeout=0",
-          "blst_503_min_timeout=0",
-          "blst_503_max_timeout=3600",
-          "blst_methods_add=1",
           "blst_methods_lookup=-9",
           "unix_tx_timeout=500",
           "exec_time_check=5000",
@@ -144,6 +146,11 @@ public final class TmParameters {
         CANCEL_B_METHOD,
         LOCAL_CANCEL_REASON,
         E2E_CANCEL_REASON,
+        BLST_503,
+        BLST_503_DEF_TIMEOUT,
+        BLST_503_MIN_TIMEOUT,
+        BLST_503_MAX_TIMEOUT,
+        BLST_METHODS_ADD,
         DEFAULT_CODE,
         DEFAULT_REASON,
         RICH_REDIRECT,

@@ -20,6 +20,7 @@ import org.signalbox.module.ParameterValues;
  * @param passedReason whether CANCELs carry the Reason of the CANCEL that came
  * @param timeoutCode the code of a timeout
  * @param timeoutReason its phrase
+ * @param blame which failures keep others from sending to the same address
  * @param richRedirect what a redirect's Contact carries: 1 its flags, 2 its path
  */
 record TmSettings(
@@ -37,6 +38,7 @@ record TmSettings(
     boolean passedReason,
     int timeoutCode,
     String timeoutReason,
+    Blame blame,
     int richRedirect) {
 
   static TmSettings of(ParameterValues values) {
@@ -55,6 +57,16 @@ record TmSettings(
         values.value(TmParameters.E2E_CANCEL_REASON) != 0,
         values.value(TmParameters.REPLY_408_CODE).intValue(),
         values.value(TmParameters.REPLY_408_REASON),
+        blame(values),
         values.value(TmParameters.RICH_REDIRECT).intValue());
+  }
+
+  private static Blame blame(ParameterValues values) {
+    return new Blame(
+        values.value(TmParameters.BLST_METHODS_ADD),
+        values.value(TmParameters.BLST_503) != 0,
+        values.value(TmParameters.BLST_503_DEF_TIMEOUT),
+        values.value(TmParameters.BLST_503_MIN_TIMEOUT),
+        values.value(TmParameters.BLST_503_MAX_TIMEOUT));
   }
 }
