@@ -2,10 +2,8 @@
 package org.signalbox.keepalive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.fail;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,10 +56,7 @@ final class CaseRun {
       case "pause-all" -> station.watch.pauseAll(words[0], length(words, 1), "me");
       case "resume-all" -> station.watch.resumeAll();
       case "pass" -> station.pass(seconds(words[0]));
-      case "elsewhere" ->
-          assertThatNoException()
-              .isThrownBy(() -> Class.forName(getClass().getPackageName() + "." + words[0]));
-      case "golden" -> assertThat(Path.of("src/test/scripts", words[0] + ".expected")).exists();
+      case "elsewhere", "golden" -> Shown.by(words[0]);
       case "delete-when-down" -> station.watch.listen(event -> deleteWhenDown(event, words));
       default -> fail("no such step: " + verb);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -34,7 +33,7 @@ class KeepaliveDefectsTest {
   @TestFactory
   Stream<DynamicTest> eachIsShown() throws Exception {
     return rows().stream()
-        .map(row -> DynamicTest.dynamicTest(String.join(" ", row), () -> assertShown(row.get(1))));
+        .map(row -> DynamicTest.dynamicTest(String.join(" ", row), () -> Shown.by(row.get(1))));
   }
 
   @Test
@@ -49,22 +48,6 @@ class KeepaliveDefectsTest {
         .filter(line -> line.startsWith("D"))
         .map(line -> List.of(line.split("\\s+", 2)))
         .toList();
-  }
-
-  private static void assertShown(String by) throws Exception {
-    if (by.startsWith("case ")) {
-      int number = Integer.parseInt(by.substring(5));
-      assertThat(SpecificationCases.read("keepalive.cases"))
-          .anyMatch(each -> each.number() == number && !each.steps().isEmpty());
-    } else if (by.contains("/")) {
-      assertThat(Path.of("src/test/scripts", by + ".expected")).isNotEmptyFile();
-    } else {
-      String[] name = by.split("\\.", 2);
-      Class<?> test = Class.forName(KeepaliveDefectsTest.class.getPackageName() + "." + name[0]);
-      assertThat(Arrays.stream(test.getDeclaredMethods()))
-          .anyMatch(
-              method -> method.getName().equals(name[1]) && method.isAnnotationPresent(Test.class));
-    }
   }
 
   @Test
