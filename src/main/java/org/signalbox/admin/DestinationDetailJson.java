@@ -26,7 +26,7 @@ final class DestinationDetailJson {
     JsonObjectBuilder json = DestinationJson.of(destination, roundTrips);
     json.add("roundTrips", summary(RoundTripSummary.of(roundTrips)))
         .add("history", history(keepalive.history(destination.id())))
-        .add("targets", targets(destination.health().last()))
+        .add("targets", targets(destination))
         .add("changed", deed(destination.deed()));
     JsonObjectBuilder settings = Json.createObjectBuilder();
     destination.settings().byName().forEach(settings::add);
@@ -64,7 +64,8 @@ final class DestinationDetailJson {
     return history;
   }
 
-  private static JsonArrayBuilder targets(@Nullable PingResult last) {
+  private static JsonArrayBuilder targets(DestinationStatus destination) {
+    PingResult last = destination.health().last();
     JsonArrayBuilder targets = Json.createArrayBuilder();
     if (last != null && last.outcome() instanceof PingOutcome.Several several) {
       for (PingOutcome.OfTarget target : several.targets()) {
@@ -72,6 +73,9 @@ final class DestinationDetailJson {
         JsonObjectBuilder json =
             Json.createObjectBuilder()
                 .add("address", target.address())
+                .add(
+                    "state",
+                    destination.settings().policy().accepts(target.outcome()) ? "up" : "down")
                 .add("code", target.outcome().code())
                 .add("reason", target.outcome().why());
         targets.add(

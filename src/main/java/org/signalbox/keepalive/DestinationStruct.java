@@ -78,13 +78,20 @@ final class DestinationStruct {
     }
     RpcStruct own = into.struct("own");
     destination.own().forEach(own::add);
-    addTargets(into, destination.health().last());
   }
 
-  private static void addTargets(RpcStruct into, @Nullable PingResult last) {
+  /** What each address behind a name did; nothing where only one was asked. */
+  static void targets(RpcCall call, DestinationStatus destination) {
+    PingResult last = destination.health().last();
     if (last != null && last.outcome() instanceof PingOutcome.Several several) {
-      RpcStruct targets = into.struct("targets");
-      several.targets().forEach(each -> targets.add(each.address(), each.outcome().why()));
+      for (PingOutcome.OfTarget each : several.targets()) {
+        boolean up = destination.settings().policy().accepts(each.outcome());
+        call.struct()
+            .add("address", each.address())
+            .add("state", (up ? DestinationState.UP : DestinationState.DOWN).number())
+            .add("code", each.outcome().code())
+            .add("reason", each.outcome().why());
+      }
     }
   }
 

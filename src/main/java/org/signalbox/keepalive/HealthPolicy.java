@@ -25,8 +25,8 @@ public record HealthPolicy(
   public static final HealthPolicy DEFAULT =
       new HealthPolicy(SuccessCodes.DEFAULT, 1, 1, true, 0, Duration.ofSeconds(60));
 
-  /** Whether an outcome means that the destination is well. */
-  boolean accepts(PingOutcome outcome) {
+  /** Whether an outcome means that the destination, or one address of it, is well. */
+  public boolean accepts(PingOutcome outcome) {
     if (outcome instanceof PingOutcome.Several several) {
       return several.targets().stream().anyMatch(target -> accepts(target.outcome()));
     }

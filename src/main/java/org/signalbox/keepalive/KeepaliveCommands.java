@@ -42,6 +42,8 @@ final class KeepaliveCommands {
       reading("keepalive.info", "Tells all about a destination: URI, owner", this::info),
       reading("keepalive.history", "Tells when a destination went up and down", this::history)
           .listed(),
+      reading("keepalive.targets", "Tells of each address of a destination", this::targets)
+          .listed(),
       reading("keepalive.groups", "Counts the destinations of each group", this::groups).listed(),
       reading("keepalive.page", "Lists destinations: after which number, how many", this::page)
           .listed(),
@@ -99,6 +101,13 @@ final class KeepaliveCommands {
     DestinationStatus found = found(call, keepalive);
     if (found != null) {
       keepalive.get().history(found.id()).forEach(each -> DestinationStruct.change(call, each));
+    }
+  }
+
+  private void targets(RpcCall call) {
+    DestinationStatus found = found(call, keepalive);
+    if (found != null) {
+      DestinationStruct.targets(call, found);
     }
   }
 

@@ -42,7 +42,7 @@ function fill(destination) {
       ['Paused', pauseText(destination.pause)],
       ['Maintenance', destination.maintenance ? 'nobody is told of changes' : null],
       ['Changed', destination.changed && `${destination.changed.what} by ${destination.changed.by}, ${local(destination.changed.at)}`],
-      ...destination.targets.map((target) => [target.address, `${target.reason}, ${millis(target.roundTripMillis)}`]),
+      ...destination.targets.map((target) => [target.address, `${target.state}: ${target.reason}, ${millis(target.roundTripMillis)}`]),
     ]),
   );
   $('detail-history').replaceChildren(

@@ -127,6 +127,27 @@ class KeepaliveCommandsTest {
   }
 
   @Test
+  void eachAddressBehindANameIsToldApart() {
+    station.peers.outcome(
+        "sip:a",
+        new PingOutcome.Several(
+            List.of(
+                new PingOutcome.OfTarget("udp:192.0.2.1:5060", new PingOutcome.NoAnswer(null)),
+                new PingOutcome.OfTarget(
+                    "udp:192.0.2.2:5060",
+                    new PingOutcome.Answered(200, "OK", ScriptedPeers.ROUND_TRIP, null)))));
+    station.watch.add("a", "g");
+    station.pass(1);
+    assertThat(ask("keepalive.info", "a", "g"))
+        .contains("state=1", "code=200", "rtt=3000")
+        .contains("reason=udp:192.0.2.1:5060 no answer; udp:192.0.2.2:5060 200 OK");
+    assertThat(ask("keepalive.targets", "a", "g"))
+        .isEqualTo(
+            "[{address=udp:192.0.2.1:5060, state=2, code=408, reason=no answer}, "
+                + "{address=udp:192.0.2.2:5060, state=1, code=200, reason=200 OK}]");
+  }
+
+  @Test
   void pausesHaveAReason() {
     station.watch.add("a", "g");
     assertThat(ask("keepalive.pause", "a", "g", "mast is painted")).isEqualTo("Ok. Pings paused.");

@@ -50,6 +50,10 @@ final class ScriptedPeers implements PingSender {
     behaviours.put(uri, ping -> ping.listener().finished(outcome));
   }
 
+  void outcome(String uri, PingOutcome outcome) {
+    behaviours.put(uri, ping -> ping.listener().finished(outcome));
+  }
+
   void silence(String uri) {
     behaviours.remove(uri);
   }
