@@ -51,10 +51,15 @@ public final class ServerTransaction extends Transaction implements Admission {
     this.state = invite ? TransactionState.PROCEEDING : TransactionState.TRYING;
   }
 
-  /** Starts its clock; called once, when the table has it. */
+  /**
+   * Starts its clock; called once, when the table has it. Whoever has found it there may have been
+   * quicker, such as a CANCEL that was answered: then the clock is right already.
+   */
   synchronized void begin() {
-    trying = invite && !timers.trying().isZero();
-    endAfter(trying ? timers.trying() : lifetime());
+    if (open() && lastStatus == 0 && !suspended) {
+      trying = invite && !timers.trying().isZero();
+      endAfter(trying ? timers.trying() : lifetime());
+    }
   }
 
   /** The request that began it. */

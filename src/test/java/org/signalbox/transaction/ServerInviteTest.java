@@ -35,6 +35,16 @@ class ServerInviteTest {
   }
 
   @Test
+  void anAnswerToACancelThatIsQuickerThanTheClockEndsTheTransaction() {
+    SipRequest invite = (SipRequest) rig.arrive(UDP, Rig.request("INVITE", "z9hG4bKpeer1"));
+    ServerTransaction transaction = new ServerTransaction(rig.layer, 0, invite);
+    transaction.reply(Rig.response(invite, 487, "Request Terminated"));
+    transaction.begin();
+    rig.advance(200_000);
+    assertThat(transaction.state()).isEqualTo(TransactionState.TERMINATED);
+  }
+
+  @Test
   void aQuickUserGetsNo100Sent() {
     ServerTransaction transaction = rig.server(UDP, "INVITE");
     transaction.reply(Rig.response(transaction.request(), 180, "Ringing"));
