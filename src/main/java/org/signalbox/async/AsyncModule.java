@@ -25,6 +25,7 @@ public final class AsyncModule implements SignalboxModule {
 
   private final Port<Work> work = Port.to(Work.class);
   private final Port<Async> self = Port.to(Async.class);
+  private final AsyncCounters counters = new AsyncCounters();
   private final AsyncFunctions functions = new AsyncFunctions(work);
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable WaitingRequests waiting;
@@ -40,6 +41,7 @@ public final class AsyncModule implements SignalboxModule {
         .parameters(AsyncSettings.all())
         .functions(functions.all())
         .variables(TaskData.variables())
+        .statistics(counters.all(() -> async().map(Async::size).orElse(0)))
         .eventRoutes(Tasks.EVENT)
         .commands(new AsyncCommands(self).all())
         .build();
@@ -66,7 +68,7 @@ public final class AsyncModule implements SignalboxModule {
     TimerWheel wheel = bindings.require(TimerWheel.class);
     WaitingRequests table =
         new WaitingRequests(
-            wheel, bindings.require(TimeSource.class), groups, settings.maxWaiting());
+            wheel, bindings.require(TimeSource.class), groups, counters, settings.maxWaiting());
     waiting = table;
     Work.Ports ports =
         new Work.Ports(

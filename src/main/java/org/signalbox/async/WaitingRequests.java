@@ -29,6 +29,7 @@ final class WaitingRequests implements Async {
   private final TimerWheel wheel;
   private final TimeSource time;
   private final WorkerGroups workers;
+  private final AsyncCounters counters;
   private final int bound;
   private final Map<Long, WaitingRequest> table = new ConcurrentHashMap<>();
   private final AtomicInteger size = new AtomicInteger();
@@ -40,10 +41,12 @@ final class WaitingRequests implements Async {
   /**
    * @param bound how many may wait
    */
-  WaitingRequests(TimerWheel wheel, TimeSource time, WorkerGroups workers, int bound) {
+  WaitingRequests(
+      TimerWheel wheel, TimeSource time, WorkerGroups workers, AsyncCounters counters, int bound) {
     this.wheel = wheel;
     this.time = time;
     this.workers = workers;
+    this.counters = counters;
     this.bound = bound;
   }
 
@@ -51,8 +54,10 @@ final class WaitingRequests implements Async {
   @Nullable WaitingRequest admit(Held held, DueRequests group) {
     if (size.incrementAndGet() > bound) {
       size.decrementAndGet();
+      counters.full();
       return null;
     }
+    counters.admitted();
     WaitingRequest request =
         new WaitingRequest(this, held, ids.incrementAndGet(), group, time.nanos());
     table.put(request.id(), request);
@@ -75,6 +80,7 @@ final class WaitingRequests implements Async {
   void forget(WaitingRequest request) {
     if (request.ends()) {
       wheel.cancel(request);
+      counters.over();
       leaves(request);
     }
   }
@@ -106,6 +112,7 @@ final class WaitingRequests implements Async {
   /** A worker goes on with it. */
   void run(WaitingRequest request) {
     if (request.goesOn()) {
+      counters.wentOn();
       leaves(request);
       request.held().resume(request.group());
     }

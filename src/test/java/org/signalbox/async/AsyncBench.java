@@ -77,7 +77,8 @@ class AsyncBench {
     Thread thread = new Thread(driver);
     thread.start();
     WorkerGroups groups = new WorkerGroups(Thread::new, time);
-    WaitingRequests all = new WaitingRequests(wheel, time, groups, WAITING + RATE * SECONDS);
+    WaitingRequests all =
+        new WaitingRequests(wheel, time, groups, new AsyncCounters(), WAITING + RATE * SECONDS);
     DueRequests group =
         new DueRequests(
             groups.open(new WorkerGroupSettings("bench", 2, 10_000)).orElseThrow(), wheel);

@@ -29,7 +29,8 @@ class AsyncCommandsTest {
   private final ManualTime time = new ManualTime();
   private final TimerWheel wheel = time.wheel();
   private final WorkerGroups groups = new WorkerGroups(Thread::new, time);
-  private final WaitingRequests waiting = new WaitingRequests(wheel, time, groups, 10);
+  private final WaitingRequests waiting =
+      new WaitingRequests(wheel, time, groups, new AsyncCounters(), 10);
   private final List<String> log = new ArrayList<>();
   private final RpcRegistry registry = new RpcRegistry();
 

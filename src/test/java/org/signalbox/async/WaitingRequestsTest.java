@@ -24,7 +24,8 @@ class WaitingRequestsTest {
   private final ManualTime time = new ManualTime();
   private final TimerWheel wheel = time.wheel();
   private final WorkerGroups groups = new WorkerGroups(WaitingRequestsTest::daemon, time);
-  private final WaitingRequests waiting = new WaitingRequests(wheel, time, groups, MANY);
+  private final WaitingRequests waiting =
+      new WaitingRequests(wheel, time, groups, new AsyncCounters(), MANY);
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch release = new CountDownLatch(1);
 
@@ -82,7 +83,7 @@ class WaitingRequestsTest {
   @Test
   void thoseThatBecomeDueTogetherGoOnInTheOrderOfTheirEnds() {
     TimerWheel late = new TimerWheel(time, Duration.ofMillis(1));
-    WaitingRequests own = new WaitingRequests(late, time, groups, MANY);
+    WaitingRequests own = new WaitingRequests(late, time, groups, new AsyncCounters(), MANY);
     DueRequests group = group(1, 100);
     begin(own, "third", group, Duration.ofMillis(30));
     begin(own, "first", group, Duration.ofMillis(10));
