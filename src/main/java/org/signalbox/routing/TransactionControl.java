@@ -53,10 +53,10 @@ public interface TransactionControl {
    * lets it wait again, is an error that is answered with 500.
    *
    * @param workers where it goes on instead when another thread works on the request, which may be
-   *     the one that has suspended it; must not block
+   *     the one that has suspended it; must not block. Null: on that thread
    * @return false when no request waits under that ticket
    */
-  boolean resume(Ticket ticket, Entry entry, Executor workers);
+  boolean resume(Ticket ticket, Entry entry, @Nullable Executor workers);
 
   /** Goes on in a route, on this thread or on the one that works on the request. */
   default boolean resume(Ticket ticket, Route route) {
@@ -67,7 +67,7 @@ public interface TransactionControl {
           Route own = frame.script().route(route.kind(), route.name()).orElse(route);
           frame.script().run(own, frame.kind(), frame);
         },
-        Runnable::run);
+        null);
   }
 
   /**

@@ -43,7 +43,7 @@ final class Control implements TransactionControl {
   }
 
   @Override
-  public boolean resume(Ticket ticket, Entry entry, Executor workers) {
+  public boolean resume(Ticket ticket, Entry entry, @Nullable Executor workers) {
     ResponseContext context = ports.tm().waiting().take(ticket);
     if (context == null) {
       return false;

@@ -374,10 +374,12 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   /**
    * Goes on with a request that waits.
    *
-   * @param workers where it goes on when the script that let it wait has not ended yet
+   * @param workers where it goes on when another thread works on it; null: on that thread
    */
-  void resume(TransactionControl.Entry entry, Executor workers) {
-    if (!turn.runIfFree(() -> resume(entry))) {
+  void resume(TransactionControl.Entry entry, @Nullable Executor workers) {
+    if (workers == null) {
+      turn.run(() -> resume(entry));
+    } else if (!turn.runIfFree(() -> resume(entry))) {
       turn.run(() -> workers.execute(() -> resume(entry, workers)));
     }
   }
