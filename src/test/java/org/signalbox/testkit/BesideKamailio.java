@@ -22,6 +22,7 @@ import org.signalbox.transport.CloseReason;
 /** One file on a real Kamailio and on a server in this JVM; one request at a time to either. */
 public final class BesideKamailio implements AutoCloseable {
   private static final String PLACE = "PEER";
+  private static final String FIRST = "X-One: first";
   private static final Duration STEP = Duration.ofMillis(50);
   private static final Pattern NUMBER = Pattern.compile("OPTIONS sip:(\\d{3})@");
 
@@ -69,7 +70,7 @@ public final class BesideKamailio implements AutoCloseable {
         "CSeq: 7 OPTIONS",
         "Max-Forwards: 70",
         "Contact: \"Al\" <sip:caller@127.0.0.1:5070;x=y>;expires=60",
-        "X-One: first",
+        FIRST,
         "X-One: second",
         "User-Agent: peer",
         "Content-Type: text/plain",
@@ -106,7 +107,7 @@ public final class BesideKamailio implements AutoCloseable {
     int port = streams.get(streams.size() - 1).local().getPort();
     return request(script)
         .replace("/UDP " + PLACE, "/TCP 127.0.0.1:" + streams.get(conid - 1).local().getPort())
-        .replace("X-One: first", "X-Port: " + port);
+        .replace(FIRST, "X-Port: " + port);
   }
 
   /** What Kamailio answers over a connection. */
@@ -127,23 +128,47 @@ public final class BesideKamailio implements AutoCloseable {
 
   /** What Kamailio answers, without what cannot be the same. */
   public String kamailio(String script) {
-    peer.send(request(script).replace(PLACE, address()), port);
-    String callId = script + "@example.com";
-    return comparable(peer.inbox().take(reply -> callId.equals(reply.header("Call-ID"))).text());
+    return kamailio(script, FIRST);
   }
 
   /** What we answer, without what cannot be the same; empty for nothing. */
   public String here(String script) {
+    return here(script, FIRST);
+  }
+
+  /** What Kamailio answers to a request with a header of its own. */
+  public String kamailio(String script, String header) {
+    return comparable(kamailioInFull(script, header));
+  }
+
+  /** What we answer to it; empty for nothing. */
+  public String here(String script, String header) {
+    String answer = hereInFull(script, header);
+    return answer.isEmpty() ? "" : comparable(answer);
+  }
+
+  /** What Kamailio answers to a request with a header of its own, as it came. */
+  public String kamailioInFull(String script, String header) {
+    peer.send(request(script).replace(PLACE, address()).replace(FIRST, header), port);
+    String callId = script + "@example.com";
+    return peer.inbox().take(reply -> callId.equals(reply.header("Call-ID"))).text();
+  }
+
+  /** What we answer to it, as it went; empty for nothing. */
+  public String hereInFull(String script, String header) {
     sent.clear();
     InetSocketAddress from = peer.address();
     ListeningPoint point = server.point(TransportProtocol.UDP, null);
     server.receive(
-        request(script).replace(PLACE, address()).getBytes(StandardCharsets.ISO_8859_1),
+        request(script)
+            .replace(PLACE, address())
+            .replace(FIRST, header)
+            .getBytes(StandardCharsets.ISO_8859_1),
         new ReceiveInfo(point, from, point.address(), 0));
     if (sent.isEmpty()) {
       server.advance(PAUSE); // for a script that lets requests wait
     }
-    return sent.isEmpty() ? "" : comparable(sent.get(0));
+    return sent.isEmpty() ? "" : sent.get(0);
   }
 
   /** From now on an OPTIONS to a user that is a number gets that as its answer, from either. */
@@ -192,7 +217,7 @@ public final class BesideKamailio implements AutoCloseable {
     return peer.inbox().take(message -> message.text().startsWith("OPTIONS sip:200@")).text();
   }
 
-  /** Status line, headers in order of their names, body; tags are each server's own. */
+  /** Status line, headers in order of their names, body; tags and nonces are each server's own. */
   private static String comparable(String reply) {
     String[] parts = reply.split("\r\n\r\n", 2);
     List<String> lines = new ArrayList<>(List.of(parts[0].split("\r\n")));
@@ -201,6 +226,7 @@ public final class BesideKamailio implements AutoCloseable {
         + lines.stream()
             .filter(line -> !line.startsWith("Server:"))
             .map(line -> line.startsWith("To:") ? line.replaceAll(";tag=.*", ";tag=T") : line)
+            .map(line -> line.replaceAll("nonce=\"[^\"]*\"", "nonce=\"N\""))
             .sorted()
             .collect(Collectors.joining("\n", "\n", "\n\n"))
         + parts[1];
