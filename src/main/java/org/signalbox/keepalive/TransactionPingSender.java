@@ -103,7 +103,9 @@ final class TransactionPingSender implements PingSender {
   }
 
   private static @Nullable Uri next(SipRequest request, PingWay way) {
-    return Uri.parse(way.proxy()) instanceof SipUri proxy ? proxy : request.requestUri();
+    return !way.proxy().isEmpty() && Uri.parse(way.proxy()) instanceof SipUri proxy
+        ? proxy
+        : request.requestUri();
   }
 
   private static NextHop hop(SipUri uri) {
