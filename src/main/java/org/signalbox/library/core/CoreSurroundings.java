@@ -181,7 +181,8 @@ final class CoreSurroundings implements Surroundings {
   public @Nullable Variable select(String text) {
     String name = text.startsWith(GLOBALS) ? text.substring(GLOBALS.length()) : "";
     Variable own = name.startsWith("core.") ? coreValue(name.substring(5)) : globals.variable(name);
-    return own != null ? own : SELECTS.named(text);
+    Variable found = own != null ? own : TargetSelects.named(text);
+    return found != null ? found : SELECTS.named(text);
   }
 
   /** A parameter of the core as it is when the script reads it. */

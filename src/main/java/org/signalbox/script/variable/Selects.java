@@ -11,7 +11,6 @@ import org.signalbox.script.run.Variable;
 import org.signalbox.script.transformation.UriText;
 import org.signalbox.script.variable.VariableTable.TextReading;
 import org.signalbox.sip.CSeq;
-import org.signalbox.sip.Header;
 import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.NameAddress;
 import org.signalbox.sip.SipMessage;
@@ -42,30 +41,22 @@ public final class Selects {
     return switch (path.first()) {
       case "method" -> rest.isEmpty() ? Selects::method : null;
       case "ruri" -> uri(requestUri, rest);
-      case "from" -> address(HeaderType.FROM, rest);
-      case "to" -> address(HeaderType.TO, rest);
+      case "from", "f" -> address(HeaderType.FROM, rest);
+      case "to", "t" -> address(HeaderType.TO, rest);
       case "contact", "m" -> address(HeaderType.CONTACT, rest);
       case "refer_to" -> address(HeaderType.REFER_TO, rest);
       case "rpid" -> address(HeaderType.REMOTE_PARTY_ID, rest);
       case "via", "v" -> via(path.index(), rest);
       case "cseq" -> cseq(rest);
-      case "call_id", "callid" -> rest.isEmpty() ? header("Call-ID") : null;
-      case "msg" -> rest.size() == 1 ? header(rest.get(0).replace('_', '-')) : null;
       case "src" -> network(true, rest);
       case "dst" -> network(false, rest);
-      default -> null;
+      case "received" -> received(rest);
+      default -> MessageSelects.reading(path.first(), rest);
     };
   }
 
   private static @Nullable String method(Frame frame) {
     return frame.message() instanceof SipRequest request ? request.method() : null;
-  }
-
-  private static TextReading header(String name) {
-    return frame -> {
-      Header header = frame.message().header(name);
-      return header == null ? null : WireText.of(header.octets());
-    };
   }
 
   private static @Nullable TextReading uri(UriParts.Source source, List<String> rest) {
@@ -140,6 +131,7 @@ public final class Selects {
       case "" -> NameAddress::toString;
       case "tag" -> NameAddress::tag;
       case "name" -> NameAddress::displayName;
+      case "expires", "q" -> address -> address.parameter(rest.get(0));
       default -> null;
     };
   }
@@ -183,7 +175,7 @@ public final class Selects {
 
   private static @Nullable TextReading cseq(List<String> rest) {
     return switch (only(rest)) {
-      case "" -> header("CSeq");
+      case "" -> MessageSelects.header("CSeq");
       case "num" -> frame -> number(frame.message().cseq());
       case "method" -> frame -> method(frame.message().cseq());
       default -> null;
@@ -202,8 +194,19 @@ public final class Selects {
     return switch (rest.size() == 1 ? rest.get(0) : "") {
       case "ip" -> frame -> ip(end(frame.message(), source));
       case "port" -> frame -> port(end(frame.message(), source));
+      case "ip_port" -> frame -> ipAndPort(end(frame.message(), source));
       default -> null;
     };
+  }
+
+  private static @Nullable TextReading received(List<String> rest) {
+    return only(rest).equals("proto")
+        ? frame -> frame.message().received().protocol().name().toLowerCase(Locale.ROOT)
+        : network(false, rest);
+  }
+
+  private static @Nullable String ipAndPort(@Nullable InetSocketAddress address) {
+    return address == null ? null : NetworkVariables.ip(address) + ":" + address.getPort();
   }
 
   private static @Nullable InetSocketAddress end(SipMessage message, boolean source) {
