@@ -78,8 +78,10 @@ final class ConditionParser {
     if (ADDRESSES.contains(subject)) {
       return address();
     }
-    if (PROTOCOLS.contains(subject)
-        && (token.isSymbol("*") || Lexicon.PROTOCOLS.contains(token.text()))) {
+    if (PROTOCOLS.contains(subject) && token.isSymbol("*")) {
+      return new Expression.Numeral(tokens.take().span(), 0); // none: every protocol differs
+    }
+    if (PROTOCOLS.contains(subject) && Lexicon.PROTOCOLS.contains(token.text())) {
       return new Expression.Word(token.span(), tokens.take().text());
     }
     boolean bareWord =
