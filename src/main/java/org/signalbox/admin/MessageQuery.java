@@ -34,6 +34,18 @@ record MessageQuery(@Nullable String callId, long after, int limit) {
     return new MessageQuery(wanted.isEmpty() ? null : wanted, after, limit);
   }
 
+  /** What there is while the module is not loaded, which the page has to know without an error. */
+  static JsonObject none() {
+    return Json.createObjectBuilder()
+        .add("loaded", false)
+        .add("total", 0)
+        .add("bytes", 0)
+        .add("matching", 0)
+        .add("messages", Json.createArrayBuilder())
+        .addNull("next")
+        .build();
+  }
+
   JsonObject page(SipRepository repository) {
     List<StoredMessage> found = found(repository);
     List<StoredMessage> page = found.subList(0, Math.min(limit, found.size()));
@@ -41,6 +53,7 @@ record MessageQuery(@Nullable String callId, long after, int limit) {
     page.forEach(each -> messages.add(MessageJson.of(each)));
     JsonObjectBuilder json =
         Json.createObjectBuilder()
+            .add("loaded", true)
             .add("total", repository.count())
             .add("bytes", repository.bytes())
             .add("matching", callId == null ? repository.count() : repository.count(callId))

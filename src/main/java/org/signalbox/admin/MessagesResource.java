@@ -38,14 +38,14 @@ public class MessagesResource {
   @Inject SipRepositoryBean module;
   @Context SecurityContext security;
 
-  /** One page of the list. */
+  /** One page of the list; {@code loaded} says whether the module is. */
   @GET
   public JsonObject list(
       @QueryParam("callId") @Nullable String callId,
       @QueryParam("after") @DefaultValue("0") WholeNumber after,
       @QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
-    return MessageQuery.of(callId, after.value("after"), limit.intValue("limit"))
-        .page(repository());
+    MessageQuery query = MessageQuery.of(callId, after.value("after"), limit.intValue("limit"));
+    return module.loaded().map(query::page).orElseGet(MessageQuery::none);
   }
 
   /** One message with its text. */

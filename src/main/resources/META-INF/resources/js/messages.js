@@ -156,12 +156,8 @@ function wire() {
 
 async function start() {
   admin = (await api.server()).user.admin;
-  try {
-    await load();
-  } catch (problem) {
-    if (problem.status === 404) return; // the module is not loaded
-    throw problem;
-  }
+  if (!(await api.messages({ limit: 1 })).loaded) return;
+  await load();
   wire();
 }
 
