@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.WireText;
+import org.signalbox.sip.AuthParameters;
 import org.signalbox.sip.Header;
 import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.SipMessage;
@@ -79,45 +80,7 @@ final class Credentials {
         || value.chars().anyMatch(c -> c < ' ' && c != '\t')) {
       return parts;
     }
-    int at = SCHEME.length();
-    while (at < value.length()) {
-      int end = end(value, at);
-      if (end < 0) {
-        return Map.of();
-      }
-      String part = value.substring(at, end);
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        String name = part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-        parts.putIfAbsent(name, unquoted(part.substring(equals + 1).strip()));
-      }
-      at = end + 1;
-    }
-    return parts;
-  }
-
-  /** The next comma outside quotes, or the end; -1 when a quote is not closed. */
-  private static int end(String list, int from) {
-    boolean quoted = false;
-    for (int i = from; i < list.length(); i++) {
-      char c = list.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted && c == '\\') {
-        i++;
-      } else if (!quoted && c == ',') {
-        return i;
-      }
-    }
-    return quoted ? -1 : list.length();
-  }
-
-  /**
-   * Without its quotes but with its backslashes, which are hashed as they are (RFC 7616 §3.4.2).
-   */
-  private static String unquoted(String value) {
-    return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-        ? value.substring(1, value.length() - 1)
-        : value;
+    String list = value.substring(SCHEME.length());
+    return AuthParameters.read(list, parts::putIfAbsent) ? parts : Map.of();
   }
 }

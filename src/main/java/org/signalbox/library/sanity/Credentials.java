@@ -3,9 +3,9 @@ package org.signalbox.library.sanity;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.sip.AuthParameters;
 import org.signalbox.sip.Header;
 import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.SipMessage;
@@ -48,8 +48,8 @@ final class Credentials {
     if (!scheme.equalsIgnoreCase("Digest")) {
       return digestOnly ? Failure.bad("Bad Auth Header") : null;
     }
-    Map<String, String> parts = parts(value.substring(scheme.length()));
-    if (parts == null) {
+    Map<String, String> parts = new HashMap<>();
+    if (!AuthParameters.read(value.substring(scheme.length()), parts::put)) {
       return Failure.bad("Bad Auth Header");
     }
     if (!parts.keySet().containsAll(NEEDED)
@@ -57,47 +57,5 @@ final class Credentials {
       return Failure.bad("Bad Auth Credentials");
     }
     return "".equals(parts.get("username")) ? Failure.bad("Auth Empty User") : null;
-  }
-
-  /** The list by its names in small letters; null when a quote is not closed. */
-  private static @Nullable Map<String, String> parts(String list) {
-    Map<String, String> parts = new HashMap<>();
-    int at = 0;
-    while (at < list.length()) {
-      int end = end(list, at);
-      if (end < 0) {
-        return null;
-      }
-      String part = list.substring(at, end);
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        String name = part.substring(0, equals).strip().toLowerCase(Locale.ROOT);
-        parts.put(name, unquoted(part.substring(equals + 1).strip()));
-      }
-      at = end + 1;
-    }
-    return parts;
-  }
-
-  /** The next comma outside quotes, or the end; -1 when a quote is not closed. */
-  private static int end(String list, int from) {
-    boolean quoted = false;
-    for (int i = from; i < list.length(); i++) {
-      char c = list.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted && c == '\\') {
-        i++;
-      } else if (!quoted && c == ',') {
-        return i;
-      }
-    }
-    return quoted ? -1 : list.length();
-  }
-
-  private static String unquoted(String value) {
-    return value.length() > 1 && value.startsWith("\"") && value.endsWith("\"")
-        ? value.substring(1, value.length() - 1)
-        : value;
   }
 }
