@@ -44,6 +44,11 @@ public enum Method {
     return number;
   }
 
+  /** Whether a parameter that names methods by one bit each names this; never {@link #OTHER}. */
+  public boolean in(long numbers) {
+    return this != OTHER && (numbers & number) != 0;
+  }
+
   /** The method of this name; names are case-sensitive (RFC 3261 §7.1). */
   public static Method of(String name) {
     for (Method method : ALL) {

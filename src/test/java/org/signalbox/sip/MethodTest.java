@@ -35,4 +35,12 @@ class MethodTest {
     assertThat(Method.OPTIONS.number()).isEqualTo(512);
     assertThat(Method.OTHER.number()).isEqualTo(524288);
   }
+
+  @Test
+  void aParameterNamesMethodsByTheirNumbers() {
+    assertThat(Method.ACK.in(1 + 4)).isTrue();
+    assertThat(Method.BYE.in(1 + 4)).isFalse();
+    assertThat(Method.PUBLISH.in(-1)).isTrue();
+    assertThat(Method.OTHER.in(-1)).isFalse();
+  }
 }

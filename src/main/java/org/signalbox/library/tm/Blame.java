@@ -2,10 +2,10 @@
 package org.signalbox.library.tm;
 
 import java.time.Duration;
-import java.util.List;
 import org.signalbox.routing.Blocklist;
 import org.signalbox.sip.Header;
 import org.signalbox.sip.HeaderType;
+import org.signalbox.sip.Method;
 import org.signalbox.sip.SipResponse;
 import org.signalbox.transport.Destination;
 
@@ -19,24 +19,6 @@ import org.signalbox.transport.Destination;
  * @param most seconds for any other
  */
 record Blame(long methods, boolean unavailable, long usual, long least, long most) {
-  /** In the order of Kamailio's bits. */
-  private static final List<String> METHODS =
-      List.of(
-          "INVITE",
-          "CANCEL",
-          "ACK",
-          "BYE",
-          "INFO",
-          "REGISTER",
-          "SUBSCRIBE",
-          "NOTIFY",
-          "MESSAGE",
-          "OPTIONS",
-          "PRACK",
-          "UPDATE",
-          "REFER",
-          "PUBLISH");
-
   /** Nothing could be sent there. */
   void unsent(Blocklist list, Destination to) {
     boolean stream = to.protocol().reliable();
@@ -44,9 +26,8 @@ record Blame(long methods, boolean unavailable, long usual, long least, long mos
   }
 
   /** Nobody has answered. */
-  void silent(Blocklist list, Destination to, String method) {
-    int bit = METHODS.indexOf(method);
-    if (bit >= 0 && (methods >> bit & 1) != 0) {
+  void silent(Blocklist list, Destination to, Method method) {
+    if (method.in(methods)) {
       list.add(to, Blocklist.SILENT);
     }
   }

@@ -499,7 +499,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     if (branch.provisional() == 0) {
       Destination to = branch.destination();
       if (timedOut && to != null) {
-        tm.settings().blame().silent(tm.hops().blocklist(), to, request.method());
+        tm.settings().blame().silent(tm.hops().blocklist(), to, request.known());
       }
       if (elsewhere(branch)) {
         return;

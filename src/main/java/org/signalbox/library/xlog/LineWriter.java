@@ -18,23 +18,6 @@ import org.signalbox.sip.SipRequest;
 
 /** Writes lines as the module's parameters want them; what {@code debug} hides costs nothing. */
 final class LineWriter {
-  private static final List<String> METHODS =
-      List.of(
-          "INVITE",
-          "CANCEL",
-          "ACK",
-          "BYE",
-          "INFO",
-          "REGISTER",
-          "SUBSCRIBE",
-          "NOTIFY",
-          "MESSAGE",
-          "OPTIONS",
-          "PRACK",
-          "UPDATE",
-          "REFER",
-          "PUBLISH");
-
   private ParameterValues parameters = ParameterValues.DEFAULTS;
   private @Nullable LogSink sink;
   private @Nullable Globals globals;
@@ -94,15 +77,9 @@ final class LineWriter {
       boolean hidden =
           filter >= 0
               && frame.message() instanceof SipRequest request
-              && (filter & bit(request.method())) == 0;
+              && !request.known().in(filter);
       return hidden ? 1 : line.run(frame);
     };
-  }
-
-  /** Of the methods in Kamailio's order; those it does not know have no bit. */
-  private static long bit(String method) {
-    int position = METHODS.indexOf(method);
-    return position < 0 ? 0 : 1L << position;
   }
 
   private static String shown(@Nullable String text) {
