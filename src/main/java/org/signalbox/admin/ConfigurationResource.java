@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
-import java.util.Objects;
 import org.signalbox.script.Problem;
 import org.signalbox.server.RunningServer;
 import org.signalbox.server.ServerException;
@@ -38,11 +37,9 @@ public class ConfigurationResource {
   @POST
   @RolesAllowed(Roles.ADMIN)
   public JsonObject reload() {
-    String user =
-        Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login").getName();
     List<Problem> mistakes;
     try {
-      mistakes = server.script().reload(user);
+      mistakes = server.script().reload(Roles.user(security));
     } catch (ServerException e) {
       throw new ProblemException(Status.CONFLICT, String.valueOf(e.getMessage()), null);
     }

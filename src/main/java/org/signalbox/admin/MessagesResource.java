@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.siprepo.PullOutcome;
 import org.signalbox.siprepo.SipRepository;
@@ -100,15 +99,7 @@ public class MessagesResource {
   }
 
   private SipRepository repository() {
-    return module
-        .loaded()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Status.NOT_FOUND,
-                    "The module siprepo is not loaded; the configuration file needs loadmodule"
-                        + " \"siprepo.so\".",
-                    null));
+    return module.loaded().orElseThrow(() -> ProblemException.notLoaded("siprepo"));
   }
 
   private StoredMessage kept(long number) {
@@ -121,7 +112,6 @@ public class MessagesResource {
   }
 
   private String user() {
-    return Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login")
-        .getName();
+    return Roles.user(security);
   }
 }

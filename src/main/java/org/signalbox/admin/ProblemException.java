@@ -30,6 +30,15 @@ class ProblemException extends IllegalArgumentException {
     return new ProblemException(Status.BAD_REQUEST, detail, field);
   }
 
+  /** A module that the configuration file does not load. */
+  static ProblemException notLoaded(String module) {
+    return new ProblemException(
+        Status.NOT_FOUND,
+        "The module %s is not loaded; the configuration file needs loadmodule \"%s.so\"."
+            .formatted(module, module),
+        null);
+  }
+
   /** A configuration file that cannot be used: the document lists every mistake with its place. */
   static ProblemException mistakes(List<Problem> mistakes) {
     String detail = "The configuration file has mistakes; the routes that run stay as they are.";

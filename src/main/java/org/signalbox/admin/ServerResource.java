@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Objects;
 import org.signalbox.server.RunningServer;
 
 /** What runs here, and who asks. */
@@ -26,8 +25,7 @@ public class ServerResource {
   /** The server, its sockets, and the login of this request. */
   @GET
   public JsonObject about() {
-    String user =
-        Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login").getName();
-    return ServerJson.of(server.facts(), user, security.isUserInRole(Roles.ADMIN)).build();
+    return ServerJson.of(server.facts(), Roles.user(security), security.isUserInRole(Roles.ADMIN))
+        .build();
   }
 }

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
-import java.util.Objects;
 import org.signalbox.async.Async;
 import org.signalbox.async.AsyncBean;
 
@@ -98,15 +97,7 @@ public class WaitingResource {
   }
 
   private Async async() {
-    return module
-        .loaded()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Status.NOT_FOUND,
-                    "The module async is not loaded; the configuration file needs loadmodule"
-                        + " \"async.so\".",
-                    null));
+    return module.loaded().orElseThrow(() -> ProblemException.notLoaded("async"));
   }
 
   private static void changed(long id, boolean changed) {
@@ -120,7 +111,6 @@ public class WaitingResource {
   }
 
   private String user() {
-    return Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login")
-        .getName();
+    return Roles.user(security);
   }
 }

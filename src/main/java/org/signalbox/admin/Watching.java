@@ -3,7 +3,6 @@ package org.signalbox.admin;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response.Status;
 import org.signalbox.keepalive.Keepalive;
 import org.signalbox.keepalive.KeepaliveBean;
 
@@ -16,14 +15,6 @@ public class Watching {
    * @throws ProblemException with status 404 when the module is not loaded
    */
   Keepalive keepalive() {
-    return module
-        .loaded()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Status.NOT_FOUND,
-                    "The module keepalive is not loaded; the configuration file needs loadmodule"
-                        + " \"keepalive.so\".",
-                    null));
+    return module.loaded().orElseThrow(() -> ProblemException.notLoaded("keepalive"));
   }
 }
