@@ -20,8 +20,8 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.server.RunningServer;
 import org.signalbox.transport.Connection;
@@ -61,10 +61,7 @@ public class ConnectionsResource {
   @Path(ONE)
   @RolesAllowed(Roles.ADMIN)
   public void close(@PathParam("id") long id) {
-    Connection connection = living(id);
-    if (!connection.close()) {
-      throw missing(id);
-    }
+    Connection connection = ordered(id, Connection::close);
     AdminLog.LOG.closed(user(), id, ConnectionJson.peer(connection));
   }
 
@@ -106,11 +103,17 @@ public class ConnectionsResource {
   @Path(ONE + "/keepalive")
   @RolesAllowed(Roles.ADMIN)
   public void noKeepalive(@PathParam("id") long id) {
+    Connection connection = ordered(id, Connection::keepaliveOff);
+    AdminLog.LOG.noKeepalive(user(), id, ConnectionJson.peer(connection));
+  }
+
+  /** The connection that has done something; it may end before it does. */
+  private Connection ordered(long id, Predicate<Connection> order) {
     Connection connection = living(id);
-    if (!connection.keepaliveOff()) {
+    if (!order.test(connection)) {
       throw missing(id);
     }
-    AdminLog.LOG.noKeepalive(user(), id, ConnectionJson.peer(connection));
+    return connection;
   }
 
   private Connection living(long id) {
@@ -123,7 +126,6 @@ public class ConnectionsResource {
   }
 
   private String user() {
-    return Objects.requireNonNull(security.getUserPrincipal(), "web.xml asks for a login")
-        .getName();
+    return Roles.user(security);
   }
 }
