@@ -86,14 +86,12 @@ final class Work {
 
   /** Goes on in a route after a pause. */
   int route(Frame frame, Route route, Pace pace, long number) {
-    SipRequest request = suspendable(frame);
+    HeldScript script = script(frame, route);
     Duration pause = pause(frame, pace, number);
     DueRequests workers = pace.workers();
-    TransactionControl transactions = ports.transactions();
-    if (request == null || pause == null || workers == null || transactions == null) {
+    if (script == null || pause == null || workers == null) {
       return FAILED;
     }
-    HeldScript script = new HeldScript(transactions, request, route);
     script.goesOnIn(route);
     WaitingRequest held = held(frame, script, workers);
     if (held == null) {
@@ -105,14 +103,12 @@ final class Work {
 
   /** Goes on at the next statement after a pause. */
   int sleep(Frame frame, Pace pace, long number) {
-    SipRequest request = suspendable(frame);
+    HeldScript script = script(frame, frame.running());
     Duration pause = pause(frame, pace, number);
     DueRequests workers = pace.workers();
-    TransactionControl transactions = ports.transactions();
-    if (request == null || pause == null || workers == null || transactions == null) {
+    if (script == null || pause == null || workers == null) {
       return FAILED;
     }
-    HeldScript script = new HeldScript(transactions, request, frame.running());
     WaitingRequest held = held(frame, script, workers);
     if (held == null) {
       return FAILED;
@@ -124,13 +120,11 @@ final class Work {
 
   /** Goes on in a route as soon as a worker of a group is free. */
   int task(Frame frame, Route route, @Nullable String group) {
-    SipRequest request = suspendable(frame);
+    HeldScript script = script(frame, route);
     WorkerGroup workers = tasks.group(frame, group);
-    TransactionControl transactions = ports.transactions();
-    if (request == null || workers == null || transactions == null) {
+    if (script == null || workers == null) {
       return FAILED;
     }
-    HeldScript script = new HeldScript(transactions, request, route);
     script.goesOnIn(route);
     WaitingRequest held = held(frame, script, due(workers));
     if (held == null) {
@@ -158,16 +152,18 @@ final class Work {
     return held;
   }
 
-  private @Nullable SipRequest suspendable(Frame frame) {
+  /** The script of a request that may wait; null, and said so, when it must not. */
+  private @Nullable HeldScript script(Frame frame, Route next) {
     if (Routing.isFaked(frame.message()) || !(frame.message() instanceof SipRequest request)) {
       frame.error("invalid usage for faked message");
       return null;
     }
-    if (ports.transactions() == null) {
+    TransactionControl transactions = ports.transactions();
+    if (transactions == null) {
       frame.error("requests cannot be suspended: mode is not 0");
       return null;
     }
-    return request;
+    return new HeldScript(transactions, request, next);
   }
 
   private @Nullable Duration pause(Frame frame, Pace pace, long number) {
