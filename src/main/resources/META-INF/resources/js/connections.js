@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of stream connections: asked for anew every two seconds while somebody looks.
+// The table of stream connections.
 
 import * as api from './api.js';
+import { button, cell } from './cells.js';
 import { ago, duration, local } from './format.js';
+import { Pages } from './pages.js';
 
-const PAGE = 50;
-const EVERY_MILLIS = 2000;
-const $ = (id) => document.getElementById(`connections-${id}`);
-const view = { search: '', after: 0, limit: PAGE };
-const before = []; // where the pages in front of this one began
-const rows = new Map();
-let next = null;
+const pages = new Pages('connections', { ask: api.connections, search: 'search', key: 'id', newRow, fill });
 let admin = false;
-let asked = 0; // only the latest answer counts
-
-function showProblem(problem) {
-  $('problem').hidden = !problem;
-  $('problem').textContent = problem ? problem.message : '';
-}
-
-function cell(tr, name, tag = 'td') {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  tr.append(element);
-  return element;
-}
 
 function newRow(id) {
   const tr = document.createElement('tr');
@@ -39,13 +22,7 @@ function newRow(id) {
   row.received = cell(tr, 'number');
   row.sent = cell(tr, 'number');
   const action = cell(tr);
-  if (admin) {
-    row.button = document.createElement('button');
-    row.button.type = 'button';
-    row.button.textContent = 'Close';
-    row.button.addEventListener('click', () => close(id, row));
-    action.append(row.button);
-  }
+  if (admin) row.button = button(action, 'Close', () => close(id, row));
   return row;
 }
 
@@ -67,75 +44,22 @@ function fill(row, connection) {
   row.button?.setAttribute('aria-label', `Close connection ${connection.id} with ${connection.peer}`);
 }
 
-async function load() {
-  const question = ++asked;
-  const answer = await api.connections(view);
-  if (question !== asked) return;
-  const present = new Set(answer.connections.map((c) => c.id));
-  for (const [id, row] of rows) {
-    if (!present.has(id)) {
-      row.tr.remove();
-      rows.delete(id);
-    }
-  }
-  answer.connections.forEach((connection, at) => {
-    const row = rows.get(connection.id) || newRow(connection.id);
-    rows.set(connection.id, row);
-    fill(row, connection);
-    if ($('rows').children[at] !== row.tr) $('rows').insertBefore(row.tr, $('rows').children[at] || null);
-  });
-  next = answer.next;
-  const first = before.length * PAGE;
-  const shown = rows.size === 0 ? '0' : `${first + 1}–${first + rows.size}`;
-  $('shown').textContent = `${shown} of ${answer.matching}`;
-  $('previous').disabled = before.length === 0;
-  $('next').disabled = next === null;
-  $('empty').hidden = rows.size > 0;
-  showProblem(null);
-}
-
-const reload = () => load().catch(showProblem);
-
 async function close(id, row) {
   if (!confirm(`Close connection ${id} with ${row.peer.textContent}?`)) return;
   row.button.disabled = true;
   try {
     await api.closeConnection(id);
-    reload();
+    pages.reload();
   } catch (problem) {
     row.button.disabled = false;
-    showProblem(problem);
+    pages.showProblem(problem);
   }
 }
 
-function show(part) {
-  Object.assign(view, part);
-  reload();
-}
-
-function wire() {
-  let typing = 0;
-  $('search').addEventListener('input', (event) => {
-    clearTimeout(typing);
-    typing = setTimeout(() => {
-      before.length = 0;
-      show({ search: event.target.value.trim(), after: 0 });
-    }, 200);
-  });
-  $('previous').addEventListener('click', () => show({ after: before.pop() }));
-  $('next').addEventListener('click', () => {
-    before.push(view.after);
-    show({ after: next });
-  });
-  setInterval(() => {
-    if (document.visibilityState === 'visible') reload();
-  }, EVERY_MILLIS);
-}
-
 async function start() {
-  wire();
+  pages.wire();
   admin = (await api.server()).user.admin;
-  await load();
+  await pages.load();
 }
 
-start().catch(showProblem);
+start().catch((problem) => pages.showProblem(problem));

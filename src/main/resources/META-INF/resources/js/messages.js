@@ -1,39 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// The table of kept messages: there when the module siprepo is loaded, asked for anew every two seconds while somebody looks.
+// The table of kept messages: there when the module siprepo is loaded.
 
 import * as api from './api.js';
+import { button, cell } from './cells.js';
 import { ago, local } from './format.js';
+import { Pages } from './pages.js';
 
-const PAGE = 50;
-const EVERY_MILLIS = 2000;
-const $ = (id) => document.getElementById(`messages-${id}`);
-const view = { callId: '', after: 0, limit: PAGE };
-const before = []; // where the pages in front of this one began
-const rows = new Map();
-let next = null;
+const pages = new Pages('messages', { ask: api.messages, search: 'callId', key: 'number', newRow, fill });
+const $ = (id) => pages.part(id);
 let admin = false;
-let asked = 0; // only the latest answer counts
-
-function showProblem(problem) {
-  $('problem').hidden = !problem;
-  $('problem').textContent = problem ? problem.message : '';
-}
-
-function cell(tr, name, tag = 'td') {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  tr.append(element);
-  return element;
-}
-
-function button(parent, text, action) {
-  const element = document.createElement('button');
-  element.type = 'button';
-  element.textContent = text;
-  element.addEventListener('click', () => action(element));
-  parent.append(element);
-  return element;
-}
 
 function newRow(number) {
   const tr = document.createElement('tr');
@@ -66,36 +41,6 @@ function fill(row, message) {
   }
 }
 
-async function load() {
-  const question = ++asked;
-  const answer = await api.messages(view);
-  if (question !== asked) return;
-  $('section').hidden = false;
-  const present = new Set(answer.messages.map((m) => m.number));
-  for (const [number, row] of rows) {
-    if (!present.has(number)) {
-      row.tr.remove();
-      rows.delete(number);
-    }
-  }
-  answer.messages.forEach((message, at) => {
-    const row = rows.get(message.number) || newRow(message.number);
-    rows.set(message.number, row);
-    fill(row, message);
-    if ($('rows').children[at] !== row.tr) $('rows').insertBefore(row.tr, $('rows').children[at] || null);
-  });
-  next = answer.next;
-  const first = before.length * PAGE;
-  const shown = rows.size === 0 ? '0' : `${first + 1}–${first + rows.size}`;
-  $('shown').textContent = `${shown} of ${answer.matching}`;
-  $('previous').disabled = before.length === 0;
-  $('next').disabled = next === null;
-  $('empty').hidden = rows.size > 0;
-  showProblem(null);
-}
-
-const reload = () => load().catch(showProblem);
-
 async function show(number) {
   try {
     const message = await api.message(number);
@@ -103,8 +48,8 @@ async function show(number) {
     $('text').textContent = message.text.replaceAll('\r\n', '\n');
     $('dialog').showModal();
   } catch (problem) {
-    showProblem(problem);
-    reload();
+    pages.showProblem(problem);
+    pages.reload();
   }
 }
 
@@ -112,9 +57,9 @@ async function attempt(pressed, action) {
   pressed.disabled = true;
   try {
     await action();
-    await load();
+    await pages.load();
   } catch (problem) {
-    showProblem(problem);
+    pages.showProblem(problem);
   } finally {
     pressed.disabled = false;
   }
@@ -129,36 +74,13 @@ function remove(number, pressed) {
   if (confirm(`Remove message ${number}?`)) attempt(pressed, () => api.removeMessage(number));
 }
 
-function turn(part) {
-  Object.assign(view, part);
-  reload();
-}
-
-function wire() {
-  let typing = 0;
-  $('search').addEventListener('input', (event) => {
-    clearTimeout(typing);
-    typing = setTimeout(() => {
-      before.length = 0;
-      turn({ callId: event.target.value.trim(), after: 0 });
-    }, 200);
-  });
-  $('previous').addEventListener('click', () => turn({ after: before.pop() }));
-  $('next').addEventListener('click', () => {
-    before.push(view.after);
-    turn({ after: next });
-  });
-  $('close').addEventListener('click', () => $('dialog').close());
-  setInterval(() => {
-    if (document.visibilityState === 'visible') reload();
-  }, EVERY_MILLIS);
-}
-
 async function start() {
   admin = (await api.server()).user.admin;
   if (!(await api.messages({ limit: 1 })).loaded) return;
-  await load();
-  wire();
+  await pages.load();
+  $('section').hidden = false;
+  $('close').addEventListener('click', () => $('dialog').close());
+  pages.wire();
 }
 
-start().catch(showProblem);
+start().catch((problem) => pages.showProblem(problem));

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One table row: built once, then filled again with whatever is news.
 
+import { button, cell } from './cells.js';
 import { ago, local, millis } from './format.js';
 import { newSparkline, sparkline } from './sparkline.js';
-
-const cell = (tr, name, tag = 'td') => {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  tr.append(element);
-  return element;
-};
 
 export class Row {
   constructor(onOpen, onRemove) {
@@ -35,11 +29,7 @@ export class Row {
     this.failures = cell(this.element, 'number');
     const action = cell(this.element);
     if (onRemove) {
-      this.button = document.createElement('button');
-      this.button.type = 'button';
-      this.button.textContent = 'Remove';
-      this.button.addEventListener('click', () => onRemove(this.destination, this.button));
-      action.append(this.button);
+      this.button = button(action, 'Remove', (pressed) => onRemove(this.destination, pressed));
     }
   }
 
