@@ -23,42 +23,45 @@ final class Control implements TransactionControl {
 
   @Override
   public @Nullable Ticket suspend(Frame frame) {
-    Ticket ticket = suspend(frame, () -> {});
-    ResponseContext context = Here.of(frame).context;
-    if (ticket != null && context != null) {
-      context.waitAtMost(context.wishes().timers().fr());
+    Suspension begun = begin(frame, () -> {});
+    if (begun == null) {
+      return null;
     }
-    return ticket;
+    begun.atMost(begun.context().wishes().timers().fr());
+    return begun.ticket();
   }
 
   @Override
   public @Nullable Ticket suspend(Frame frame, Runnable over) {
+    Suspension begun = begin(frame, over);
+    return begun == null ? null : begun.ticket();
+  }
+
+  private @Nullable Suspension begin(Frame frame, Runnable over) {
     if (frame.message() instanceof SipRequest && Here.of(frame).context == null) {
       ports.relaying().create(frame);
     }
     ResponseContext context = Here.of(frame).context;
-    return context == null || !context.suspend(frame, over)
-        ? null
-        : new Ticket(context.index(), context.label());
+    return context == null ? null : context.suspend(frame, over);
   }
 
   @Override
   public boolean resume(Ticket ticket, Entry entry, @Nullable Executor workers) {
-    ResponseContext context = ports.tm().waiting().take(ticket);
-    if (context == null) {
+    Suspension suspension = ports.tm().waiting().take(ticket);
+    if (suspension == null) {
       return false;
     }
-    context.resume(entry, workers);
+    suspension.resume(entry, workers);
     return true;
   }
 
   @Override
   public boolean release(Ticket ticket) {
-    ResponseContext context = ports.tm().waiting().take(ticket);
-    if (context == null) {
+    Suspension suspension = ports.tm().waiting().take(ticket);
+    if (suspension == null) {
       return false;
     }
-    context.goOn();
+    suspension.goOn();
     return true;
   }
 
@@ -69,10 +72,11 @@ final class Control implements TransactionControl {
 
   @Override
   public boolean answer(Ticket ticket, int code, String reason) {
-    ResponseContext context = ports.tm().waiting().take(ticket);
-    if (context == null) {
+    Suspension suspension = ports.tm().waiting().take(ticket);
+    if (suspension == null) {
       return false;
     }
+    ResponseContext context = suspension.context();
     context.turn().run(() -> Replies.local(context, code, reason));
     return true;
   }

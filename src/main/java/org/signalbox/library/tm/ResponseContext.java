@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.tm;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -72,17 +71,8 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   /** Whose script has the turn from the beginning; null once it has ended. */
   private @Nullable Frame opener;
 
-  private long suspension;
-
-  /**
-   * The suspension that ends when the timer does; 0 while none does. Read by the timer's thread.
-   */
-  private volatile long bounded;
-
-  /** While the request waits: the frame that goes on, and who hears when it need not. */
-  private @Nullable Frame waiting;
-
-  private @Nullable Runnable over;
+  /** While the request waits. */
+  private @Nullable Suspension suspension;
 
   private ResponseContext(Tm tm, SipRequest request, Script script, Wishes wishes) {
     this.tm = tm;
@@ -290,7 +280,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   private void finish(Frame frame) {
     keep(frame);
-    if (!answered() && !released && suspension == 0 && !(attempted && open())) {
+    if (!answered() && !released && !suspended() && !(attempted && open())) {
       if (delayedError != 0) {
         Replies.error(this, frame, delayedError);
       } else if (branches.isEmpty() && !held) {
@@ -330,35 +320,43 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     }
   }
 
-  /** Lets the request wait; false when it cannot. */
-  boolean suspend(Frame frame, Runnable heard) {
-    if (invite() && server().lastStatus() == 0) {
-      Replies.send(this, frame, 100, tm.settings().tryingReason());
+  /**
+   * Lets the request wait.
+   *
+   * @param over hears when nobody need go on with it
+   * @return null when it cannot wait
+   */
+  @Nullable Suspension suspend(Frame frame, Runnable over) {
+    Suspension begun = Suspension.begin(this, frame, over);
+    suspension = begun;
+    if (begun != null) {
+      tm.wheel().cancel(this);
+      tm.waiting().add(begun);
     }
-    suspension = server().suspend();
-    if (suspension == 0) {
-      return false;
-    }
-    waiting = frame;
-    over = heard;
+    return begun;
+  }
+
+  /** Whether the request waits. */
+  boolean suspended() {
+    return suspension != null;
+  }
+
+  /** Whether it is this for which the request waits. */
+  boolean suspended(Suspension which) {
+    return suspension == which;
+  }
+
+  /** Its suspension ends: it has its whole life before it again. */
+  void waitsNoMore() {
+    suspension = null;
     tm.wheel().cancel(this);
-    tm.waiting().add(this);
-    return true;
-  }
-
-  /** Ends the wait that has just begun after some time, as if a branch had not answered. */
-  void waitAtMost(Duration patience) {
-    bounded = suspension;
-    tm.wheel().start(this, patience);
-  }
-
-  private void waitedInVain(long which) {
-    Frame frame = waiting;
-    if (suspension != which || frame == null) {
-      return;
+    if (attempted && !answered()) {
+      tm.wheel().start(this, wishes.lifetime(invite()));
     }
-    tm.waiting().forget(this);
-    goOn();
+  }
+
+  /** It has waited for too long: that counts as a branch that has not answered. */
+  void unheard(Frame frame) {
     ClientBranch blind =
         new ClientBranch(this, branches.size(), RequestTarget.of(frame).copy(), null);
     branches.add(blind);
@@ -366,48 +364,15 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     decide();
   }
 
-  /** Whether the request waits. */
-  boolean suspended() {
-    return suspension != 0;
-  }
-
-  /**
-   * Goes on with a request that waits.
-   *
-   * @param workers where it goes on when another thread works on it; null: on that thread
-   */
-  void resume(TransactionControl.Entry entry, @Nullable Executor workers) {
-    if (workers == null) {
-      turn.run(() -> resume(entry));
-    } else if (!turn.runIfFree(() -> resume(entry))) {
-      turn.run(() -> workers.execute(() -> resume(entry, workers)));
-    }
-  }
-
-  private void resume(TransactionControl.Entry entry) {
-    Frame frame = waiting;
-    if (goOn() && frame != null) {
-      resumed(entry, frame);
-    } else if (server().cancelled() && !answered() && !released) {
+  /** Somebody would go on with it but came too late. */
+  void resumedLate() {
+    if (server().cancelled() && !answered() && !released) {
       Replies.local(this, 487, "Request canceled");
     }
   }
 
-  /** It does not wait any more; false when it has ended meanwhile. */
-  boolean goOn() {
-    long ending = suspension;
-    suspension = 0;
-    bounded = 0;
-    tm.wheel().cancel(this);
-    waiting = null;
-    over = null;
-    if (attempted && !answered()) {
-      tm.wheel().start(this, wishes.lifetime(invite()));
-    }
-    return server().resume(ending);
-  }
-
-  private void resumed(TransactionControl.Entry entry, Frame frame) {
+  /** Goes on with it after its own script has ended. */
+  void resumed(TransactionControl.Entry entry, Frame frame) {
     entry.run(frame);
     keep(frame);
     if (answered() || released || suspended() || open()) {
@@ -560,24 +525,17 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
       tm.counters().closed();
     }
     tm.wheel().cancel(this);
-    Runnable heard = over;
-    if (suspension != 0) {
-      suspension = 0;
-      waiting = null;
-      over = null;
-      tm.waiting().forget(this);
-    }
-    if (heard != null) {
-      heard.run();
+    Suspension ending = suspension;
+    if (ending != null) {
+      suspension = null;
+      ending.over();
     }
   }
 
   /** It has lived for too long: its branches have timed out, whatever they say. */
   @Override
   protected void expired() {
-    long which = bounded;
-    Runnable end = which == 0 ? this::outlive : () -> waitedInVain(which);
-    tm.onWorker(() -> turn.run(end));
+    tm.onWorker(() -> turn.run(this::outlive));
   }
 
   private void outlive() {

@@ -9,8 +9,7 @@ import org.signalbox.routing.TransactionControl;
 
 /** Requests that wait, by what names them; at most as many as there are transactions. */
 final class Waiting {
-  private final Map<TransactionControl.Ticket, ResponseContext> contexts =
-      new ConcurrentHashMap<>();
+  private final Map<TransactionControl.Ticket, Suspension> suspensions = new ConcurrentHashMap<>();
 
   private final AtomicLong labels = new AtomicLong();
 
@@ -19,20 +18,16 @@ final class Waiting {
     return labels.incrementAndGet() & 0x7fff_ffff;
   }
 
-  void add(ResponseContext context) {
-    contexts.put(ticket(context), context);
+  void add(Suspension suspension) {
+    suspensions.put(suspension.ticket(), suspension);
   }
 
   /** Takes one out: for one caller of all. */
-  @Nullable ResponseContext take(TransactionControl.Ticket ticket) {
-    return contexts.remove(ticket);
+  @Nullable Suspension take(TransactionControl.Ticket ticket) {
+    return suspensions.remove(ticket);
   }
 
-  void forget(ResponseContext context) {
-    contexts.remove(ticket(context));
-  }
-
-  private static TransactionControl.Ticket ticket(ResponseContext context) {
-    return new TransactionControl.Ticket(context.index(), context.label());
+  void forget(Suspension suspension) {
+    suspensions.remove(suspension.ticket());
   }
 }
