@@ -328,8 +328,8 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
    */
   @Nullable Suspension suspend(Frame frame, Runnable over) {
     Suspension begun = Suspension.begin(this, frame, over);
-    suspension = begun;
     if (begun != null) {
+      suspension = begun;
       tm.wheel().cancel(this);
       tm.waiting().add(begun);
     }
