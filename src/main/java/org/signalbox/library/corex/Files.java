@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
-import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
@@ -31,9 +30,7 @@ final class Files {
       }
       try (InputStream in = java.nio.file.Files.newInputStream(Path.of(file))) {
         byte[] bytes = in.readNBytes(LARGEST);
-        Cell text = new Cell();
-        text.set(WireText.of(bytes, 0, bytes.length));
-        return into.write(frame, text) ? 1 : -1;
+        return into.assign(frame, WireText.of(bytes, 0, bytes.length)) ? 1 : -1;
       } catch (IOException | InvalidPathException e) {
         return failed(frame, "file_read: cannot read " + file, e);
       }

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.signalbox.module.Functions;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction;
-import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
@@ -82,9 +81,7 @@ final class AddressQuestions {
         frame.error("'" + text.value(frame) + "' is no address of that kind");
         return NO;
       }
-      Cell value = frame.scratch();
-      value.set(AddressKinds.of(address));
-      return answer(target.write(frame, value));
+      return answer(target.assign(frame, AddressKinds.of(address)));
     };
   }
 

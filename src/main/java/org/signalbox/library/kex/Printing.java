@@ -2,7 +2,6 @@
 package org.signalbox.library.kex;
 
 import org.signalbox.script.plan.Arguments;
-import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
 
@@ -15,9 +14,7 @@ final class Printing {
     Arguments.TextArgument text = arguments.text(1);
     return frame -> {
       String printed = text.value(frame);
-      Cell value = frame.scratch();
-      value.set(printed);
-      return printed != null && target.write(frame, value) ? 1 : -1;
+      return printed != null && target.assign(frame, printed) ? 1 : -1;
     };
   }
 }

@@ -100,10 +100,7 @@ final class PvFunctions {
         return -1;
       }
       try {
-        String twice = resolver.format(once).text(frame);
-        Cell value = frame.scratch();
-        value.set(twice);
-        return target.write(frame, value) ? 1 : -1;
+        return target.assign(frame, resolver.format(once).text(frame)) ? 1 : -1;
       } catch (Unresolvable e) {
         frame.error(String.valueOf(e.getMessage()));
         return -1;

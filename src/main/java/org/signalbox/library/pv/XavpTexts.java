@@ -3,7 +3,6 @@ package org.signalbox.library.pv;
 
 import org.signalbox.script.Value;
 import org.signalbox.script.plan.Arguments;
-import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
 import org.signalbox.script.variable.NamedValues;
@@ -117,9 +116,7 @@ final class XavpTexts {
           }
           StringBuilder out = new StringBuilder();
           record.forEach((name, value) -> implode(name, value.text(), quoted, out));
-          Cell value = frame.scratch();
-          value.set(out.toString());
-          return target.write(frame, value) ? 1 : -1;
+          return target.assign(frame, out.toString()) ? 1 : -1;
         });
   }
 

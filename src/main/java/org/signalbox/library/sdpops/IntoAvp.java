@@ -3,7 +3,6 @@ package org.signalbox.library.sdpops;
 
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.plan.Arguments;
-import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
@@ -69,8 +68,6 @@ final class IntoAvp {
   }
 
   private static int write(Frame frame, Variable.Writable target, String text) {
-    Cell value = frame.scratch();
-    value.set(text);
-    return target.write(frame, value) ? DONE : FAILED;
+    return target.assign(frame, text) ? DONE : FAILED;
   }
 }

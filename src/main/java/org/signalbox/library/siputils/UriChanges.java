@@ -32,7 +32,9 @@ final class UriChanges {
       if (!uri.regionMatches(true, 0, "tel:", 0, 4)) {
         return NO_TELEPHONE;
       }
-      return write(frame, target, "sip:" + user(uri) + "@" + domain + ";user=phone");
+      return target.assign(frame, "sip:" + user(uri) + "@" + domain + ";user=phone")
+          ? DONE
+          : FAILED;
     };
   }
 
@@ -72,7 +74,7 @@ final class UriChanges {
         return FAILED;
       }
       String changed = change.of(frame, uri, colon, wanted);
-      return changed == null ? FAILED : write(frame, target, changed);
+      return changed != null && target.assign(frame, changed) ? DONE : FAILED;
     };
   }
 
@@ -93,11 +95,5 @@ final class UriChanges {
       end++;
     }
     return uri.substring(0, start) + host + uri.substring(end);
-  }
-
-  private static int write(Frame frame, Variable.Writable target, String text) {
-    Cell value = frame.scratch();
-    value.set(text);
-    return target.write(frame, value) ? DONE : FAILED;
   }
 }

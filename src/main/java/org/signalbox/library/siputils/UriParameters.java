@@ -4,7 +4,6 @@ package org.signalbox.library.siputils;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.plan.Arguments;
-import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
@@ -50,12 +49,7 @@ final class UriParameters {
     return frame -> {
       String wanted = name.value(frame);
       String found = wanted == null ? null : value(frame, wanted);
-      if (found == null) {
-        return NO;
-      }
-      Cell value = frame.scratch();
-      value.set(found);
-      return target.write(frame, value) ? YES : NO;
+      return found != null && target.assign(frame, found) ? YES : NO;
     };
   }
 

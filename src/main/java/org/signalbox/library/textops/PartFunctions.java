@@ -161,7 +161,7 @@ final class PartFunctions {
     return frame -> {
       String wanted = Texts.value(type, frame);
       String found = found(frame.message(), wanted, limits);
-      return found != null && Searches.written(target, found, frame) ? 1 : -1;
+      return found != null && target.assign(frame, found) ? 1 : -1;
     };
   }
 

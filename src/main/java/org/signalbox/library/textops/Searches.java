@@ -10,7 +10,6 @@ import org.signalbox.script.Search;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction.Preparation;
-import org.signalbox.script.run.Cell;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
@@ -91,7 +90,7 @@ final class Searches {
         return FAILED;
       }
       String found = wanted > matcher.groupCount() ? null : matcher.group((int) wanted);
-      return found != null && !found.isEmpty() && written(target, found, frame) ? 1 : -1;
+      return found != null && !found.isEmpty() && target.assign(frame, found) ? 1 : -1;
     };
   }
 
@@ -102,12 +101,5 @@ final class Searches {
       frame.error("Bad regular expression \"" + expression + "\"");
       return null;
     }
-  }
-
-  /** Assigns a text; false when the variable refuses it. */
-  static boolean written(Variable.Writable target, String text, Frame frame) {
-    Cell value = frame.scratch();
-    value.set(text);
-    return target.write(frame, value);
   }
 }

@@ -100,7 +100,7 @@ final class Substitutions {
     Variable.Writable target = arguments.writable(2);
     return frame -> {
       String changed = changed(Texts.value(text, frame), substitution, frame);
-      return changed != null && Searches.written(target, changed, frame) ? 1 : -1;
+      return changed != null && target.assign(frame, changed) ? 1 : -1;
     };
   }
 

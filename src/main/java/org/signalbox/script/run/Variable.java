@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.script.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One variable as a script means it: name, inner name and index are resolved. Immutable and shared.
  */
@@ -22,5 +24,12 @@ public interface Variable {
      * @return false when it stays as it was
      */
     boolean write(Frame frame, Cell value);
+
+    /** Assigns a text; false when it stays as it was. */
+    default boolean assign(Frame frame, @Nullable String text) {
+      Cell value = frame.scratch();
+      value.set(text);
+      return write(frame, value);
+    }
   }
 }
