@@ -17,6 +17,7 @@ import org.signalbox.sip.ParseProblem;
 import org.signalbox.sip.ResponseBuilder;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.SipResponse;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.transaction.ServerTransaction;
 import org.signalbox.transaction.TransactionUser;
 
@@ -32,9 +33,9 @@ final class UserAgentServer implements TransactionUser {
   private static final long GLANCE_NANOS = Duration.ofMillis(2).toNanos();
 
   private final ContainerCore core;
-  private final OnceInAWhile full;
-  private final OnceInAWhile failures;
-  private final OnceInAWhile refusals;
+  private final FloodGate full;
+  private final FloodGate failures;
+  private final FloodGate refusals;
 
   /** How many requests servlets are working on. */
   private final AtomicInteger serving = new AtomicInteger();
@@ -43,9 +44,9 @@ final class UserAgentServer implements TransactionUser {
 
   UserAgentServer(ContainerCore core) {
     this.core = core;
-    this.full = new OnceInAWhile(core.ports().time());
-    this.failures = new OnceInAWhile(core.ports().time());
-    this.refusals = new OnceInAWhile(core.ports().time());
+    this.full = new FloodGate(core.ports().time());
+    this.failures = new FloodGate(core.ports().time());
+    this.refusals = new FloodGate(core.ports().time());
   }
 
   /** Servlets are ready, or no longer. */
