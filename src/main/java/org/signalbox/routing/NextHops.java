@@ -88,9 +88,7 @@ public final class NextHops {
 
   /** The next hop of a frame as it stands. */
   public Way of(Frame frame) {
-    RequestTarget target = RequestTarget.of(frame);
-    String uri = target.destinationUri();
-    return of(uri == null ? RequestTarget.ruri(frame) : uri, frame);
+    return of(RequestTarget.nextUri(frame), frame);
   }
 
   /** The same for another URI. */

@@ -147,6 +147,12 @@ public final class RequestTarget {
     return target.parsed;
   }
 
+  /** Where the request goes next: {@code $du}, else the request URI as it stands now. */
+  public static String nextUri(Frame frame) {
+    String chosen = of(frame).destinationUri;
+    return chosen == null ? ruri(frame) : chosen;
+  }
+
   /** The request URI that takes the place of the received one; null while that stands. */
   public @Nullable String changedUri() {
     return changedUri;

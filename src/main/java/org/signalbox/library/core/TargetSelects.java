@@ -16,18 +16,13 @@ final class TargetSelects {
   static @Nullable Variable named(String text) {
     return switch (text.startsWith("@") ? text.substring(1) : text) {
       case "dst_uri" -> (frame, into) -> into.set(RequestTarget.of(frame).destinationUri());
-      case "next_hop" -> (frame, into) -> into.set(nextHop(frame));
+      case "next_hop" -> (frame, into) -> into.set(RequestTarget.nextUri(frame));
       case "branch.count" -> (frame, into) -> into.set(String.valueOf(branches(frame).size()));
       case "branch.uri" ->
           (frame, into) ->
               into.set(branches(frame).isEmpty() ? null : branches(frame).get(0).uri());
       default -> null;
     };
-  }
-
-  private static @Nullable String nextHop(Frame frame) {
-    String chosen = RequestTarget.of(frame).destinationUri();
-    return chosen == null ? RequestTarget.ruri(frame) : chosen;
   }
 
   private static List<Branch> branches(Frame frame) {

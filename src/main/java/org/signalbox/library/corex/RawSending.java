@@ -60,8 +60,7 @@ final class RawSending {
   }
 
   private static @Nullable NextHop next(Frame frame) {
-    String destination = RequestTarget.of(frame).destinationUri();
-    return NextHops.hop(destination == null ? RequestTarget.ruri(frame) : destination);
+    return NextHops.hop(RequestTarget.nextUri(frame));
   }
 
   private static @Nullable NextHop hop(String place) {

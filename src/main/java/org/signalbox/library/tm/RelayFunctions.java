@@ -115,16 +115,11 @@ final class RelayFunctions {
         REQUEST_FAILURE,
         arguments ->
             frame -> {
-              NextHop own = NextHops.hop(next(frame));
+              NextHop own = NextHops.hop(RequestTarget.nextUri(frame));
               return own == null
                   ? TmErrors.BAD_URI
                   : relay(frame, new NextHop(own.host(), own.port(), protocol, false), 0);
             });
-  }
-
-  private static String next(Frame frame) {
-    String uri = RequestTarget.of(frame).destinationUri();
-    return uri == null ? RequestTarget.ruri(frame) : uri;
   }
 
   private ScriptFunction overTo(String name, TransportProtocol protocol) {
