@@ -4,6 +4,7 @@ package org.signalbox.library.corex;
 import static org.signalbox.rpc.RpcCommand.changing;
 import static org.signalbox.rpc.RpcCommand.reading;
 
+import java.util.Objects;
 import org.signalbox.module.Port;
 import org.signalbox.routing.Endpoint;
 import org.signalbox.routing.Globals;
@@ -50,7 +51,6 @@ final class CorexCommands {
   private void sockets(RpcCall call) {
     for (ListeningPoint point : sockets.get().all()) {
       String host = NetworkVariables.host(point.address());
-      String name = point.name();
       RpcStruct socket =
           call.struct().add("PROTO", point.protocol().parameterName()).add("NAME", host);
       socket.struct("ADDRLIST").add("ADDR", host);
@@ -59,15 +59,9 @@ final class CorexCommands {
           .add("MCAST", "no")
           .add("MHOMED", "no")
           .add("VIRTUAL", "no")
-          .add("SOCKNAME", name == null ? "-" : name)
-          .add("ADVERTISE", advertised(point));
+          .add("SOCKNAME", Objects.requireNonNullElse(point.name(), "-"))
+          .add("ADVERTISE", Objects.requireNonNullElse(SocketFacts.advertised(point), "-"));
     }
-  }
-
-  private static String advertised(ListeningPoint point) {
-    return NetworkVariables.advertises(point)
-        ? point.protocol().parameterName() + ":" + point.sentByHost() + ":" + point.sentByPort()
-        : "-";
   }
 
   private void aliases(RpcCall call) {

@@ -73,7 +73,8 @@ final class SocketFacts {
     return field;
   }
 
-  private static @Nullable String advertised(ListeningPoint point) {
+  /** {@code proto:host:port} where a socket shows another address than its own; else null. */
+  static @Nullable String advertised(ListeningPoint point) {
     return NetworkVariables.advertises(point)
         ? point.protocol().parameterName() + ":" + point.sentByHost() + ":" + point.sentByPort()
         : null;

@@ -55,16 +55,7 @@ final class StandaloneBranch {
       frame.error("$sbranch(uri) is not set");
       return -1;
     }
-    RequestTarget target = RequestTarget.of(frame);
-    target.ruri(branch.uri());
-    target.destinationUri(branch.destinationUri());
-    target.path(branch.path());
-    target.q(branch.q());
-    target.socket(branch.socket());
-    target.branchFlags(branch.flags());
-    target.instance(branch.instance());
-    target.ruid(branch.ruid());
-    target.locationUserAgent(branch.locationUserAgent());
+    RequestTarget.of(frame).become(branch);
     return 1;
   }
 }
