@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.routing;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Port;
 import org.signalbox.resolver.NextHop;
+import org.signalbox.script.BlockKind;
 import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.ListeningPoint;
@@ -65,19 +68,12 @@ public final class StatelessForward {
     if (ours) {
       edits.removeHeaders("Via");
     }
-    int length = length(request, edits);
-    Destination destination = hops.get().fitting(to.destination(), length, target);
-    if (!routing.get().maySend(frame, destination, length)) {
+    Destination destination = settled(frame, request, edits, to.destination());
+    if (destination == null) {
       return -1;
     }
     Dispatch dispatch =
-        new Dispatch(
-            request,
-            edits,
-            advertised(destination, target),
-            branch(request),
-            target.viaParameters(),
-            null);
+        new Dispatch(request, edits, destination, branch(request), target.viaParameters(), null);
     transactions.get().sendStatelessly(dispatch, SendListener.IGNORE);
     routing.get().counts().forwardedRequests().increment();
     return 1;
@@ -93,8 +89,27 @@ public final class StatelessForward {
     return edits;
   }
 
-  /** The same way with the advertised address of the script in our Via. */
-  public static Destination advertised(Destination destination, RequestTarget target) {
+  /**
+   * The last that is settled about a copy before it leaves: over what it fits, whether {@code
+   * onsend_route} lets it, and what our Via shows.
+   *
+   * @param frame whose target is that of the copy
+   * @return null when the script drops it
+   */
+  public @Nullable Destination settled(
+      Frame frame, SipRequest request, MessageEdits edits, Destination to) {
+    RequestTarget target = RequestTarget.of(frame);
+    boolean bounded = routing.get().settings().datagram() > 0;
+    boolean asked = frame.script().route(BlockKind.ONSEND).isPresent();
+    if (!bounded && !asked) {
+      return advertised(to, target); // nobody wants to know how long it is
+    }
+    int length = length(request, edits);
+    Destination fitting = hops.get().fitting(to, length, target);
+    return routing.get().maySend(frame, fitting, length) ? advertised(fitting, target) : null;
+  }
+
+  private static Destination advertised(Destination destination, RequestTarget target) {
     ListeningPoint source = destination.source();
     String host = target.advertisedAddress();
     String port = target.advertisedPort();
@@ -114,19 +129,19 @@ public final class StatelessForward {
   }
 
   /** Bytes of this copy, without our Via. */
-  public static int length(SipRequest request, MessageEdits edits) {
+  private static int length(SipRequest request, MessageEdits edits) {
     if (edits.isEmpty()) {
       return request.length();
     }
     OutputBuffer out = new OutputBuffer(request.length() + 256);
-    request.writeTo(out);
+    request.writeTo(out, edits);
     return out.size();
   }
 
   private static String branch(SipRequest request) {
     Via top = request.topVia();
     long hash = 17;
-    hash = hash * 31 + (request.callId() == null ? 0 : String.valueOf(request.callId()).hashCode());
+    hash = hash * 31 + Objects.hashCode(request.callId());
     hash = hash * 31 + (top == null ? 0 : top.octets().toString().hashCode());
     hash = hash * 31 + String.valueOf(request.fromTag()).hashCode();
     hash = hash * 31 + String.valueOf(request.requestUriText()).hashCode();

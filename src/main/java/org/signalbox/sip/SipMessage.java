@@ -403,10 +403,15 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
   /** Writes the message with its edits applied; no Via is added or removed. */
   public final void writeTo(OutputBuffer out) {
     if (edited()) {
-      MessageWriter.write(this, edits(), Departure.NOWHERE, out);
+      writeTo(out, edits());
     } else {
       out.append(array, start, end - start);
     }
+  }
+
+  /** The same with other edits of this message ({@link MessageEdits#copy}). */
+  public final void writeTo(OutputBuffer out, MessageEdits others) {
+    MessageWriter.write(this, others, Departure.NOWHERE, out);
   }
 
   /** The bytes that {@link #writeTo} writes. */
@@ -429,7 +434,7 @@ public abstract sealed class SipMessage implements Parsed permits SipRequest, Si
   /** The same with other edits of this message ({@link MessageEdits#copy}). */
   public final Parsed applied(MessageEdits others) {
     OutputBuffer out = new OutputBuffer(length() + 256);
-    MessageWriter.write(this, others, Departure.NOWHERE, out);
+    writeTo(out, others);
     return replacedBy(out.toBytes());
   }
 

@@ -138,15 +138,9 @@ final class Attempt {
     if (path != null) {
       edits.insertHeader("Route: " + WireText.decoded(path), "Route");
     }
-    Tm tm = context.tm();
-    Destination destination = to.destination();
-    boolean bounded = tm.routing().settings().datagram() > 0;
-    boolean asked = tm.routing().has(BlockKind.ONSEND, "");
-    int length = bounded || asked ? StatelessForward.length(request, edits) : 0;
-    if (bounded) {
-      destination = tm.hops().fitting(destination, length, branch.target());
-    }
-    if (asked && !tm.routing().maySend(own, destination, length)) {
+    Destination destination =
+        context.tm().forward().settled(own, request, edits, to.destination());
+    if (destination == null) {
       return TmErrors.UNSENDABLE;
     }
     branch.goingTo(RequestTarget.ruri(own), destination);
@@ -154,7 +148,7 @@ final class Attempt {
         new Dispatch(
             request,
             edits,
-            StatelessForward.advertised(destination, branch.target()),
+            destination,
             null,
             branch.target().viaParameters(),
             context.wishes().timers());

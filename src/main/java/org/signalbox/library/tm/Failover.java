@@ -2,10 +2,13 @@
 package org.signalbox.library.tm;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.routing.StatelessForward;
-import org.signalbox.script.BlockKind;
+import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.RouteKind;
+import org.signalbox.script.run.Frame;
+import org.signalbox.sip.MessageEdits;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.transaction.Dispatch;
 import org.signalbox.transport.Destination;
 
@@ -70,21 +73,13 @@ record Failover(Dispatch dispatch, List<Destination> rest) {
   /** Where it leaves to; null when it is listed, or {@code onsend_route} does not let it. */
   private @Nullable Destination destination(
       ResponseContext context, ClientBranch next, Destination to) {
-    Tm tm = context.tm();
-    if (tm.hops().blocklist().has(to)) {
+    if (context.tm().hops().blocklist().has(to)) {
       return null;
     }
-    boolean bounded = tm.routing().settings().datagram() > 0;
-    boolean asked = context.script().route(BlockKind.ONSEND).isPresent();
-    if (!bounded && !asked) {
-      return StatelessForward.advertised(to, next.target());
-    }
-    int length = dispatch.request().length();
-    Destination fitting = bounded ? tm.hops().fitting(to, length, next.target()) : to;
-    return !asked
-            || tm.routing()
-                .maySend(context.frame(dispatch.request(), RouteKind.BRANCH, next), fitting, length)
-        ? StatelessForward.advertised(fitting, next.target())
-        : null;
+    Frame frame = context.frame(dispatch.request(), RouteKind.BRANCH, next);
+    RequestTarget.keep(frame, next.target());
+    SipRequest request = dispatch.request();
+    MessageEdits edits = Objects.requireNonNullElseGet(dispatch.edits(), request::edits);
+    return context.tm().forward().settled(frame, request, edits, to);
   }
 }
