@@ -2,15 +2,9 @@
 package org.signalbox.resolver;
 
 import java.net.InetAddress;
-import java.util.Optional;
 
 /** One record of an answer. */
 public sealed interface DnsRecord {
-
-  /** An IP address as it is written; never a name. */
-  static Optional<InetAddress> address(String written) {
-    return Optional.ofNullable(NumericHost.parse(written));
-  }
 
   /** A or AAAA. */
   record Host(InetAddress address) implements DnsRecord {}

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.Address;
 
 /** Reads addresses, and never asks anybody: the JDK's own way would take a name for a question. */
-final class NumericHost {
+public final class NumericHost {
   private NumericHost() {}
 
   /** The address that a host is (IPv6 with or without brackets), or null when it is a name. */
-  static @Nullable InetAddress parse(String host) {
+  public static @Nullable InetAddress parse(String host) {
     int length = host.length();
     if (length > 2 && host.charAt(0) == '[' && host.charAt(length - 1) == ']') {
       return parse(host.substring(1, length - 1), Address.IPv6);

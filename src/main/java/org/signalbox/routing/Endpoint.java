@@ -2,9 +2,8 @@
 package org.signalbox.routing;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.resolver.NumericHost;
 import org.signalbox.sip.TransportProtocol;
 
 /**
@@ -15,7 +14,6 @@ import org.signalbox.sip.TransportProtocol;
  * @param port 0 where the text names none
  */
 public record Endpoint(@Nullable TransportProtocol protocol, String host, int port) {
-  private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
   private static final int HIGHEST = 65_535;
 
   /** What a text means; null when it is none. */
@@ -43,13 +41,6 @@ public record Endpoint(@Nullable TransportProtocol protocol, String host, int po
 
   /** The address that the host spells out; null for a name, which nobody looks up here. */
   public @Nullable InetAddress address() {
-    try {
-      if (host.indexOf(':') >= 0) {
-        return InetAddress.getByName("[" + host + "]"); // brackets: never a look-up
-      }
-      return IPV4.matcher(host).matches() ? InetAddress.getByName(host) : null;
-    } catch (UnknownHostException e) {
-      return null;
-    }
+    return NumericHost.parse(host);
   }
 }

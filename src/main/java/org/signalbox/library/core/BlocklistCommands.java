@@ -11,8 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.Locale;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Port;
+import org.signalbox.resolver.NumericHost;
 import org.signalbox.routing.Blocklist;
-import org.signalbox.routing.Endpoint;
 import org.signalbox.routing.Globals;
 import org.signalbox.rpc.RpcCall;
 import org.signalbox.rpc.RpcCommand;
@@ -84,9 +84,7 @@ final class BlocklistCommands {
     long port = call.need(ANY_INTEGER);
     long number = call.need(ANY_INTEGER);
     int reasons = call.need(ANY_INTEGER).intValue();
-    boolean bare = ip.indexOf(':') >= 0 && !ip.startsWith("[");
-    Endpoint place = Endpoint.parse("udp:" + (bare ? "[" + ip + "]" : ip));
-    InetAddress address = place == null ? null : place.address();
+    InetAddress address = NumericHost.parse(ip);
     if (address == null || port < 1 || port > 65_535) {
       call.fault(400, "Malformed ip address");
       return;

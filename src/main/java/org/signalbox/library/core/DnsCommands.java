@@ -19,6 +19,7 @@ import org.signalbox.resolver.DnsEntry;
 import org.signalbox.resolver.DnsMemory;
 import org.signalbox.resolver.DnsRecord;
 import org.signalbox.resolver.DnsType;
+import org.signalbox.resolver.NumericHost;
 import org.signalbox.routing.Globals;
 import org.signalbox.rpc.RpcCall;
 import org.signalbox.rpc.RpcCommand;
@@ -200,7 +201,7 @@ final class DnsCommands {
     long ttl = call.need(RpcParameter.INTEGER);
     String written = call.need(RpcParameter.TEXT);
     long flags = call.need(RpcParameter.INTEGER);
-    InetAddress address = DnsRecord.address(written).orElse(null);
+    InetAddress address = NumericHost.parse(written);
     int length = type == DnsType.A ? 4 : 16;
     if (address == null || address.getAddress().length != length) {
       call.fault(400, "Malformed ip address");
