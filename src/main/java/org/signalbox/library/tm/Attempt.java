@@ -138,8 +138,7 @@ final class Attempt {
     if (path != null) {
       edits.insertHeader("Route: " + WireText.decoded(path), "Route");
     }
-    Destination destination =
-        context.tm().forward().settled(own, request, edits, to.destination());
+    Destination destination = context.tm().forward().settled(own, request, edits, to.destination());
     if (destination == null) {
       return TmErrors.UNSENDABLE;
     }
