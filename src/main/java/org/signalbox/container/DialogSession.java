@@ -88,10 +88,6 @@ final class DialogSession implements SipSession {
     return handler;
   }
 
-  String localTag() {
-    return parties.dialog().localTag();
-  }
-
   /** The peer's tag has come with its first answer; other forks keep the first name. */
   synchronized void remoteTag(String tag) {
     if (dialog.remoteTag().isEmpty() && !tag.isEmpty()) {

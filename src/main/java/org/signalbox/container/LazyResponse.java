@@ -19,10 +19,6 @@ final class LazyResponse extends ResponseView {
     this.message = message;
   }
 
-  SipResponse message() {
-    return message;
-  }
-
   @Override
   public boolean isCommitted() {
     return true;

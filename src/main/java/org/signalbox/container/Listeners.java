@@ -43,10 +43,6 @@ final class Listeners {
     all.add(listener);
   }
 
-  List<EventListener> all() {
-    return List.copyOf(all);
-  }
-
   boolean hear(Class<? extends EventListener> type) {
     return all.stream().anyMatch(type::isInstance);
   }

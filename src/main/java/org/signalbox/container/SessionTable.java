@@ -111,10 +111,6 @@ final class SessionTable {
     return prefix + Long.toHexString(serial.incrementAndGet());
   }
 
-  int applicationSessions() {
-    return byId.size();
-  }
-
   int dialogs() {
     return dialogs.size();
   }

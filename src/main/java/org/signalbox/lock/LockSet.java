@@ -23,11 +23,6 @@ public final class LockSet {
     }
   }
 
-  /** How many locks there are. */
-  public int size() {
-    return locks.length;
-  }
-
   /** The lock at an index from 0 to size - 1. */
   public SimpleLock at(int index) {
     return locks[index];

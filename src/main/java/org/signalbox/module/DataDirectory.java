@@ -8,10 +8,4 @@ import java.nio.file.Path;
  *
  * @param path an existing directory; a module makes one of its own name in it
  */
-public record DataDirectory(Path path) {
-
-  /** The place of one file of a module: {@code keepalive/destinations.journal}. */
-  public Path file(String module, String name) {
-    return path.resolve(module).resolve(name);
-  }
-}
+public record DataDirectory(Path path) {}

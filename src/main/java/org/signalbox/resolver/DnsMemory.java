@@ -31,11 +31,6 @@ public final class DnsMemory {
     return cache().all();
   }
 
-  /** How many entries there are. */
-  public int size() {
-    return cache().size();
-  }
-
   /**
    * Looks a name up, as a message would.
    *

@@ -31,7 +31,6 @@ public final class RequestTarget {
   private int flags;
   private int branchFlags;
   private int lastError;
-  private boolean repliesOff;
   private boolean noConnect;
   private boolean closeAfterSending;
   private boolean used;
@@ -68,7 +67,6 @@ public final class RequestTarget {
     copy.flags = flags;
     copy.branchFlags = branchFlags;
     copy.lastError = lastError;
-    copy.repliesOff = repliesOff;
     copy.noConnect = noConnect;
     copy.closeAfterSending = closeAfterSending;
     copy.used = used;
@@ -207,37 +205,17 @@ public final class RequestTarget {
     socket = wanted;
   }
 
-  public @Nullable String instance() {
-    return instance;
-  }
-
-  public void instance(@Nullable String value) {
-    instance = value;
-  }
-
   public @Nullable String ruid() {
     return ruid;
-  }
-
-  public void ruid(@Nullable String value) {
-    ruid = value;
   }
 
   public @Nullable String locationUserAgent() {
     return locationUserAgent;
   }
 
-  public void locationUserAgent(@Nullable String value) {
-    locationUserAgent = value;
-  }
-
   /** In thousandths; -1 for none. */
   public int q() {
     return q;
-  }
-
-  public void q(int thousandths) {
-    q = thousandths;
   }
 
   /** The message flags, a bit each. */
@@ -265,15 +243,6 @@ public final class RequestTarget {
 
   public void lastError(int code) {
     lastError = code;
-  }
-
-  /** Whether replies to this message are forbidden. */
-  public boolean repliesOff() {
-    return repliesOff;
-  }
-
-  public void repliesOff(boolean off) {
-    repliesOff = off;
   }
 
   /** Whether sending may not open a connection. */
@@ -322,10 +291,6 @@ public final class RequestTarget {
   }
 
   /** Whether our Via asks for {@code rport}. */
-  public boolean localRport() {
-    return localRport;
-  }
-
   public void localRport(boolean asked) {
     localRport = asked;
   }

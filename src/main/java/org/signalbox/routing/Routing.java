@@ -153,13 +153,8 @@ public final class Routing {
     return new Frame(script, message, kind);
   }
 
-  /** Runs {@code request_route}; does nothing where the file has none. */
-  public void request(SipRequest request) {
-    request(request, frame -> {});
-  }
-
   /**
-   * The same.
+   * Runs {@code request_route}; does nothing where the file has none.
    *
    * @param prepared sees the frame before it runs
    */

@@ -79,11 +79,6 @@ public final class SipUri implements Uri {
     return text(parts.hostFrom, parts.hostTo);
   }
 
-  /** The bytes of {@link #host}. */
-  public Octets hostOctets() {
-    return new Octets(octets.array(), parts.hostFrom, parts.hostTo - parts.hostFrom);
-  }
-
   /** The port, or -1 when the URI names none. */
   public int port() {
     return parts.port;

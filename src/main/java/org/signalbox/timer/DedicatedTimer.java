@@ -24,11 +24,6 @@ public final class DedicatedTimer implements Runnable, AutoCloseable {
     driver.run();
   }
 
-  /** Turns left out since the start, because an earlier one took too long. */
-  public long missed() {
-    return timer.missed();
-  }
-
   /** Ends {@link #run} without waiting for it; join the thread afterwards. */
   @Override
   public void close() {

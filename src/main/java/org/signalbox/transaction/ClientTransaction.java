@@ -30,8 +30,6 @@ public final class ClientTransaction extends Transaction {
   /** The listener has its outcome: only a 2xx to INVITE is still news. */
   private boolean told;
 
-  private volatile @Nullable Object attachment;
-
   ClientTransaction(
       TransactionLayer layer,
       OutgoingRequest outgoing,
@@ -145,16 +143,6 @@ public final class ClientTransaction extends Transaction {
       boolean ringing = outgoing.invite() && state == TransactionState.PROCEEDING;
       endAfter(ringing && cancelHeaders == null ? own.frInv() : own.fr());
     }
-  }
-
-  /** Whatever its user keeps with it. */
-  public @Nullable Object attachment() {
-    return attachment;
-  }
-
-  /** Keeps something with it, in place of what was there. */
-  public void attach(@Nullable Object attachment) {
-    this.attachment = attachment;
   }
 
   /** A response to it came. */

@@ -43,9 +43,4 @@ public record Dispatch(
   public Dispatch withDestination(Destination other) {
     return new Dispatch(request, edits, other, branch, viaParameters, timers);
   }
-
-  /** The same with a Via made elsewhere. */
-  public Dispatch withVia(String ownBranch, String parameters) {
-    return new Dispatch(request, edits, destination, ownBranch, parameters, timers);
-  }
 }

@@ -20,10 +20,6 @@ final class Retransmission extends TimerNode {
     this.ceiling = ceiling;
   }
 
-  long interval() {
-    return interval;
-  }
-
   /** Doubles the interval and returns it. */
   long doubled() {
     interval = Math.min(2 * interval, ceiling);

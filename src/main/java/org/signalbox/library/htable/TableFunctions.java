@@ -29,11 +29,6 @@ final class TableFunctions {
     int on(Table table);
   }
 
-  /** Makes the test that selects items; null when it is malformed. */
-  interface Selection {
-    Table.@Nullable Test of(Tests.Side side, String operator, String operand);
-  }
-
   int remove(Frame frame, String[] tableAndKey) {
     return with(
         frame,

@@ -21,7 +21,6 @@ final class StatelessReply implements StatelessReplies {
 
   private static final int SENT = 1;
   private static final int NOT_SENT = -1;
-  private static final int FORBIDDEN = -2;
 
   private @Nullable Ports ports;
 
@@ -44,13 +43,10 @@ final class StatelessReply implements StatelessReplies {
     }
   }
 
-  /** Sends a reply to the request of a frame: 1, -1 for none to send, -2 when it is forbidden. */
+  /** Sends a reply to the request of a frame: 1, or -1 where there is none to answer. */
   @Override
   public int reply(Frame frame, int code, String reason) {
     Ports known = Objects.requireNonNull(ports, "replies before the start");
-    if (RequestTarget.of(frame).repliesOff()) {
-      return FORBIDDEN;
-    }
     if (!(frame.message() instanceof SipRequest request)
         || request.local()
         || request.is(Method.ACK)

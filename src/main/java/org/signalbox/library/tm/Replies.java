@@ -3,7 +3,6 @@ package org.signalbox.library.tm;
 
 import java.util.List;
 import org.signalbox.routing.ReplyAdditions;
-import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.Header;
@@ -14,16 +13,12 @@ import org.signalbox.sip.SipResponse;
 final class Replies {
   private static final int SENT = 1;
   private static final int NOT_SENT = -1;
-  private static final int FORBIDDEN = -2;
   private static final List<String> CHALLENGES = List.of("WWW-Authenticate", "Proxy-Authenticate");
 
   private Replies() {}
 
   /** What {@code t_reply} does: 1, or less than 0 why not. */
   static int send(ResponseContext context, Frame frame, int code, String reason) {
-    if (RequestTarget.of(frame).repliesOff()) {
-      return FORBIDDEN;
-    }
     if (context.answered() || code < 100 || code > 699) {
       return NOT_SENT;
     }

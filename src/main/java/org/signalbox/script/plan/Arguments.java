@@ -97,11 +97,6 @@ public final class Arguments {
     return resolver;
   }
 
-  /** The expression as it is. */
-  public Operand operand(int index) {
-    return arguments.get(index).operand();
-  }
-
   /** A literal text, taken as it stands. */
   public String constant(int index) {
     String constant = arguments.get(index).constant();

@@ -40,11 +40,6 @@ public final class Continuation {
     this.result = result;
   }
 
-  /** The route in which the run was suspended. */
-  public Route route() {
-    return route;
-  }
-
   long result() {
     return result;
   }

@@ -111,11 +111,6 @@ public sealed interface Expression {
       return level;
     }
 
-    /** As scripts write it. */
-    public String symbol() {
-      return symbol;
-    }
-
     /** Whether a token is this operator. */
     boolean matches(Token token) {
       return token.is(symbol) || (word != null && token.isWord(word));

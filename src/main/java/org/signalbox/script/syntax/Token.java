@@ -43,8 +43,4 @@ record Token(Kind kind, String text, long number, Span span, boolean spaced) {
   boolean isEnd() {
     return kind == Kind.END;
   }
-
-  Token at(Span place) {
-    return new Token(kind, text, number, place, spaced);
-  }
 }
