@@ -74,7 +74,9 @@ public final class AuthModule implements SignalboxModule {
   /** Whether a nonce is good once. */
   public static final Parameter<Boolean> ONE_TIME_NONCE = Parameter.flag("one_time_nonce", false);
 
-  /** How many used nonces are remembered for these two; the oldest are forgotten. */
+  /**
+   * How many used nonces are remembered for these two; those as old as forgotten ones are stale.
+   */
   public static final Parameter<Long> NC_ARRAY_SIZE =
       Parameter.integer("nc_array_size", 1_048_576, AuthModule::sizeProblem);
 
@@ -145,7 +147,10 @@ public final class AuthModule implements SignalboxModule {
         new Replays(
             parameters.value(NONCE_COUNT),
             parameters.value(ONE_TIME_NONCE),
-            new NonceUses(parameters.value(NC_ARRAY_SIZE).intValue()));
+            new NonceUses(
+                parameters.value(NC_ARRAY_SIZE).intValue(),
+                parameters.value(NONCE_EXPIRE),
+                time.get().instant()));
     Nonces nonces =
         new Nonces(
             secret(),

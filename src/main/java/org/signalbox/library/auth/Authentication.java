@@ -57,7 +57,7 @@ final class Authentication {
    * What a script asks for.
    *
    * @param realm not empty
-   * @param password itself, or its HA1 when the flags say so
+   * @param password itself, or its HA1 when the flags say so; nobody has an empty one
    * @param method null for that of the request
    */
   record Wanted(String realm, String password, long flags, @Nullable String method) {}
@@ -104,6 +104,10 @@ final class Authentication {
       frame.error("the realm is empty");
       return ERROR;
     }
+    if (given.password().isEmpty()) {
+      frame.error("the password is empty"); // of somebody whom the script does not know
+      return ERROR;
+    }
     if (!(frame.message() instanceof SipRequest request)) {
       frame.error("only requests are authenticated");
       return ERROR;
@@ -112,7 +116,7 @@ final class Authentication {
       return OK; // they cannot be challenged (RFC 3261 §22.1)
     }
     Instant now = time.instant();
-    int result = verify(frame, request, Credentials.find(request, type, realm), realm, given, now);
+    int result = verify(frame, request, Credentials.find(request, type, realm), given, now);
     if (result < 0 && (given.flags() & ADD_CHALLENGE) != 0) {
       boolean stale = result == STALE || (given.flags() & SAY_STALE) != 0;
       addChallenge(frame, type, realm, given, stale, now);
@@ -128,12 +132,7 @@ final class Authentication {
   }
 
   private int verify(
-      Frame frame,
-      SipRequest request,
-      @Nullable Credentials given,
-      String realm,
-      Wanted wanted,
-      Instant now) {
+      Frame frame, SipRequest request, @Nullable Credentials given, Wanted wanted, Instant now) {
     if (given == null) {
       return NO_CREDENTIALS;
     }
@@ -159,12 +158,12 @@ final class Authentication {
     String ha1 =
         (wanted.flags() & PASSWORD_IS_HA1) != 0
             ? password
-            : Response.ha1(algorithm, given.part("username"), realm, password);
+            : Response.ha1(algorithm, given.part("username"), given.part("realm"), password);
     String method = wanted.method() == null ? request.method() : wanted.method();
     if (!Response.proven(given, algorithm, ha1, method, request)) {
       return WRONG_PASSWORD;
     }
-    replayed = replays.after(given);
+    replayed = replays.after(given, now);
     if (replayed < 0) {
       return replayed;
     }

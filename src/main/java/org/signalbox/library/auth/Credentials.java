@@ -9,6 +9,7 @@ import org.signalbox.script.WireText;
 import org.signalbox.sip.AuthParameters;
 import org.signalbox.sip.Header;
 import org.signalbox.sip.HeaderType;
+import org.signalbox.sip.Quoted;
 import org.signalbox.sip.SipMessage;
 
 /** What a client has put into one header to prove who it is (RFC 7616 §3.4). */
@@ -27,7 +28,8 @@ final class Credentials {
   static @Nullable Credentials find(SipMessage message, HeaderType type, String realm) {
     for (Header header : message.headers(type)) {
       Map<String, String> parts = parts(WireText.bytes(header.value()));
-      if (realm.equals(parts.get("realm"))) {
+      String named = parts.get("realm");
+      if (named != null && realm.equals(Quoted.unquote('"' + named + '"'))) {
         return new Credentials(header, parts);
       }
     }

@@ -93,6 +93,18 @@ final class Nonces {
     return fresh && same(bytes, expected, seals, bytes.length) ? Verdict.GOOD : Verdict.STALE;
   }
 
+  /** When a nonce of ours that is watched was made, and which it was: later ones have greater. */
+  static long place(String nonce) {
+    ByteBuffer head = ByteBuffer.wrap(Base64.getDecoder().decode(nonce));
+    long second = Integer.toUnsignedLong(head.getInt());
+    return (second << (Integer.SIZE - 1)) | (head.getLong() & Integer.MAX_VALUE);
+  }
+
+  /** The second since 1970 in which the nonce with that place was made. */
+  static long second(long place) {
+    return place >>> (Integer.SIZE - 1);
+  }
+
   private static boolean same(byte[] a, byte[] b, int from, int to) {
     return MessageDigest.isEqual(Arrays.copyOfRange(a, from, to), Arrays.copyOfRange(b, from, to));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.auth;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
 /**
  * What becomes of credentials that were good once before.
@@ -23,28 +23,34 @@ record Replays(boolean counted, boolean once, NonceUses uses) {
 
   /** Before the password is looked at: 1, or less than 0 why not. */
   int before(Credentials given) {
-    return judged(given, null);
+    return judged(given, uses::fresh);
   }
 
   /** The password was right: 1 once, also when the same credentials come twice at one time. */
-  int after(Credentials given) {
-    return judged(given, uses);
+  int after(Credentials given, Instant now) {
+    return judged(given, (nonce, count) -> uses.use(nonce, count, now));
   }
 
-  private int judged(Credentials given, @Nullable NonceUses using) {
-    String nonce = given.part("nonce");
+  private interface Look {
+    boolean fresh(long nonce, long count);
+  }
+
+  private int judged(Credentials given, Look look) {
+    if (!watched()) {
+      return FINE;
+    }
+    long nonce = Nonces.place(given.part("nonce"));
+    if (uses.forgotten(nonce)) {
+      return STALE;
+    }
     if (counted && !given.quality().isEmpty()) {
       long count = count(given.part("nc"));
       if (count < 0) {
         return MALFORMED;
       }
-      return fresh(nonce, count, using) ? FINE : STALE;
+      return look.fresh(nonce, count) ? FINE : STALE;
     }
-    return !once || fresh(nonce, 0, using) ? FINE : REUSED;
-  }
-
-  private boolean fresh(String nonce, long count, @Nullable NonceUses using) {
-    return using == null ? uses.of(nonce) < count : using.use(nonce, count);
+    return !once || look.fresh(nonce, 0) ? FINE : REUSED;
   }
 
   /** Eight hexadecimal digits; -1 for anything else. */
