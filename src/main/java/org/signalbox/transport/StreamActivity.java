@@ -84,7 +84,8 @@ final class StreamActivity {
   }
 
   Optional<Duration> lifetime() {
-    return lifetime == FOR_EVER ? Optional.empty() : Optional.of(Duration.ofNanos(lifetime));
+    long longest = lifetime; // once, since any thread may set it
+    return longest == FOR_EVER ? Optional.empty() : Optional.of(Duration.ofNanos(longest));
   }
 
   Optional<Duration> remaining() {

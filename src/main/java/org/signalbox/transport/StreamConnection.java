@@ -7,8 +7,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ReceiveInfo;
@@ -31,25 +29,21 @@ final class StreamConnection implements Connection {
   private final boolean outgoing;
   private final InetSocketAddress socketPeer;
   private final StreamContext context;
-  private final EventLoop loop;
+  private final StreamLine line;
   private final Instant created;
   private final StreamActivity activity;
   private final StreamWriter writer;
   private final StreamDeadlines deadlines;
   private final StreamInbox inbox;
-  private final AtomicReference<@Nullable End> end = new AtomicReference<>();
+  private final StreamEnd end = new StreamEnd();
 
   private volatile InetSocketAddress peer;
-  private volatile ConnectionState state;
+  private volatile ConnectionState state; // while it lives
   private volatile ReceiveInfo info;
-  private volatile @Nullable Channel channel;
   private @Nullable Sent sentOutcome; // the loop's
   private boolean finished; // the loop's
   private boolean partial; // the loop's
   private boolean paused; // the loop's
-
-  /** Why it ended, and what senders hear from then on. */
-  private record End(CloseReason reason, Failed failure) {}
 
   StreamConnection(
       StreamContext context,
@@ -63,7 +57,7 @@ final class StreamConnection implements Connection {
     this.socketPeer = peer;
     this.peer = peer;
     this.context = context;
-    this.loop = loop;
+    this.line = new StreamLine(loop, context.sockets());
     this.created = context.time().instant();
     this.state = outgoing ? ConnectionState.CONNECT : ConnectionState.ACCEPT;
     this.info = new ReceiveInfo(listener, peer, listener.address(), id);
@@ -111,7 +105,7 @@ final class StreamConnection implements Connection {
 
   @Override
   public ConnectionState state() {
-    return state;
+    return end.begun() ? ConnectionState.CLOSED : state;
   }
 
   @Override
@@ -161,7 +155,7 @@ final class StreamConnection implements Connection {
 
   @Override
   public boolean lifetime(Optional<Duration> longest) {
-    if (end.get() != null) {
+    if (end.begun()) {
       return false;
     }
     activity.lifetime(longest);
@@ -170,14 +164,12 @@ final class StreamConnection implements Connection {
 
   @Override
   public boolean keepalive(TcpKeepalive keepalive) {
-    Channel open = channel;
-    return open != null && end.get() == null && context.sockets().keepalive(open, keepalive);
+    return !end.begun() && line.keepalive(keepalive);
   }
 
   @Override
   public boolean keepaliveOff() {
-    Channel open = channel;
-    return open != null && end.get() == null && context.sockets().keepaliveOff(open);
+    return !end.begun() && line.keepaliveOff();
   }
 
   @Override
@@ -208,38 +200,28 @@ final class StreamConnection implements Connection {
   // From here on: the loop's thread only, except where it says otherwise.
 
   boolean isLoop() {
-    return loop.inEventLoop();
+    return line.isLoop();
   }
 
   /** Runs on the loop, at once if this is it; false when the loop has ended. Any thread. */
   boolean onLoop(Runnable task) {
-    if (loop.inEventLoop()) {
-      task.run();
-      return true;
-    }
-    try {
-      loop.execute(task);
-      return true;
-    } catch (RejectedExecutionException e) {
-      return false;
-    }
+    return line.onLoop(task);
   }
 
   /** Gets its channel, which need not be open yet. */
   void attach(Channel fresh) {
-    channel = fresh;
-    fresh.closeFuture().addListener(closed -> loop.execute(this::gone));
-    if (end.get() != null) {
+    line.attach(fresh, this::gone);
+    if (end.begun()) {
       closeNow();
     }
   }
 
   /** The channel is open. */
   void opened(Channel open) {
-    if (end.get() != null) {
+    if (end.begun()) {
       return;
     }
-    info = new ReceiveInfo(listener, peer, (InetSocketAddress) open.localAddress(), id);
+    info = new ReceiveInfo(listener, peer, line.local(), id);
     if (outgoing) {
       context.statistics().connectSuccess.increment();
       state = ConnectionState.OK;
@@ -277,8 +259,7 @@ final class StreamConnection implements Connection {
 
   /** Why nothing can be sent any more, or null. Any thread. */
   @Nullable Failed failure() {
-    End ended = end.get();
-    return ended == null ? null : ended.failure;
+    return end.failure();
   }
 
   /** Bytes have come in; before they are looked at. */
@@ -303,22 +284,23 @@ final class StreamConnection implements Connection {
   /** Reads on, or not for now: what the peer sends then waits in its own send queue. */
   void reading(boolean on) {
     paused = !on;
-    Channel open = channel;
-    if (open != null) {
-      open.config().setAutoRead(on);
-    }
+    line.reading(on);
     partial(partial);
   }
 
-  /** Has a worker handle what has come in, unless the connection has been closed by then. */
-  void handle(Runnable received) {
+  /**
+   * Has a worker handle what has come in, unless the connection has been closed by then.
+   *
+   * @param bytes how long it is
+   */
+  void handle(Runnable received, int bytes) {
     inbox.add(
         () -> {
-          End ended = end.get();
-          if (ended == null || ended.reason == CloseReason.RESET) {
+          if (end.handles()) {
             received.run();
           }
-        });
+        },
+        bytes);
   }
 
   void pong() {
@@ -356,7 +338,7 @@ final class StreamConnection implements Connection {
 
   void drained() {
     deadlines.stuck(false);
-    if (end.get() != null) {
+    if (end.begun()) {
       closeNow();
     }
   }
@@ -368,15 +350,18 @@ final class StreamConnection implements Connection {
 
   /** A deadline has passed. */
   void overdue(CloseReason why) {
-    if (state == ConnectionState.CONNECT) {
+    if (state() == ConnectionState.CONNECT) {
       connectFailed(
           new Failed(Cause.CONNECT_TIMEOUT, peerText() + " does not answer"), CloseReason.TIMEOUT);
       return;
     }
-    if (writer.queued() > 0) {
-      context.statistics().sendTimeout.increment();
-    } else if (why == CloseReason.LIFETIME) {
+    if (why == CloseReason.LIFETIME) {
+      if (inbox.onceIdle(deadlines::review)) {
+        return; // it is not idle: what came over it is being handled, and may be answered
+      }
       context.statistics().timedOut.increment();
+    } else if (writer.queued() > 0) {
+      context.statistics().sendTimeout.increment();
     }
     if (!end(why, false)) {
       closeNow(); // it had ended, but its peer does not take what is left
@@ -399,44 +384,40 @@ final class StreamConnection implements Connection {
   }
 
   private boolean end(CloseReason reason, Failed failure, boolean drain) {
-    if (!end.compareAndSet(null, new End(reason, failure))) {
+    if (!end.begin(reason, failure)) {
       return false;
     }
-    state = ConnectionState.CLOSED;
     context.registry().remove(this);
-    onLoop(drain ? this::closeWhenDrained : this::closeNow);
+    onLoop(
+        () -> {
+          writer.stop(failure);
+          if (!drain || writer.queued() == 0 || !line.active()) {
+            closeNow();
+          }
+        });
     return true;
   }
 
-  private void closeWhenDrained() {
-    if (writer.queued() == 0 || channel == null || !channel.isActive()) {
-      closeNow();
-    }
-  }
-
   private void closeNow() {
-    Channel open = channel;
-    if (open == null) {
-      loop.execute(this::gone);
-    } else {
-      var unused = open.close();
-    }
+    line.close(this::gone);
   }
 
   /** The last thing that happens to it; told when every message has been handled. */
   private void gone() {
     end(CloseReason.CLOSED, false);
-    End ended = end.get();
-    if (finished || ended == null) {
+    CloseReason reason = end.reason();
+    Failed failure = end.failure();
+    if (finished || reason == null || failure == null) {
       return;
     }
     finished = true;
     deadlines.cancel();
-    writer.failWaiting(ended.failure);
-    if (ended.reason == CloseReason.RESET) {
+    writer.failWaiting(failure);
+    if (reason == CloseReason.RESET) {
       context.statistics().reset.increment();
     }
-    ConnectionClosed event = new ConnectionClosed(this, ended.reason, context.time().instant());
-    inbox.add(() -> context.closed(event));
+    ConnectionClosed event = new ConnectionClosed(this, reason, context.time().instant());
+    context.registry().release();
+    inbox.add(() -> context.closed(event), 0);
   }
 }

@@ -46,7 +46,11 @@ final class StreamDeadlines extends TimerNode {
   /** Says that messages wait for the peer to read, or that none does. */
   void stuck(boolean waiting) {
     if (!waiting) {
+      boolean was = stuckSince != NEVER;
       stuckSince = NEVER;
+      if (was) {
+        review(); // from now on it may be idle again
+      }
     } else if (stuckSince == NEVER) {
       stuckSince = context.time().nanos();
       progress = connection.writeProgress();
@@ -69,7 +73,8 @@ final class StreamDeadlines extends TimerNode {
     }
     seconds(partialSince, TcpParameter.MSG_READ_TIMEOUT);
     seconds(stuckSince, TcpParameter.SEND_TIMEOUT);
-    if (state != ConnectionState.CONNECT && state != ConnectionState.CLOSED) {
+    boolean open = state != ConnectionState.CONNECT && state != ConnectionState.CLOSED;
+    if (open && stuckSince == NEVER) {
       consider(connection.expiry(), CloseReason.LIFETIME);
     }
     if (nearest == NEVER) {

@@ -76,6 +76,15 @@ final class StreamFramer {
       return;
     }
     append(in);
+    cut(frames);
+    if (start == end) {
+      bytes = NOTHING; // a connection that is idle holds nothing
+      end = 0;
+      begin(0);
+    }
+  }
+
+  private void cut(Frames frames) {
     while (start < end) {
       if (size == UNKNOWN && !measure(frames)) {
         return;

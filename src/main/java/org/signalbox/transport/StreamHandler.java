@@ -45,7 +45,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
-      connection.handle(() -> connection.onLoop(connection::finish)); // behind the answers
+      connection.handle(() -> connection.onLoop(connection::finish), 0); // behind the answers
     }
   }
 
@@ -57,7 +57,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   @Override
   public boolean message(byte[] bytes, int offset, int length) {
     connection.messageReceived();
-    connection.handle(() -> take(bytes, offset, length));
+    connection.handle(() -> take(bytes, offset, length), length);
     return connection.failure() == null;
   }
 
@@ -81,13 +81,14 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
         () -> {
           context.intake().malformed(bytes, offset, length, problem, connection.info());
           connection.onLoop(connection::finish);
-        });
+        },
+        length);
   }
 
   @Override
   public boolean http(byte[] bytes, int offset, int length) {
     connection.messageReceived();
-    connection.handle(() -> takeHttp(bytes, offset, length));
+    connection.handle(() -> takeHttp(bytes, offset, length), length);
     return connection.failure() == null;
   }
 
@@ -104,6 +105,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
         () -> {
           context.intake().httpRefused(status, reason, connection.info());
           connection.onLoop(connection::close);
-        });
+        },
+        0);
   }
 }

@@ -10,35 +10,50 @@ import org.jspecify.annotations.Nullable;
  * What one connection has received and nobody has handled yet: worked off in order, one at a time,
  * by a worker, so that a handler that blocks holds up its own connection and no other.
  *
- * <p>Bounded: at {@link #MOST} waiting the connection is not read any more, until {@link #FEW} are
- * left. What one read has brought is always taken; nothing is lost.
+ * <p>Bounded: at {@link #MOST} or {@link #MOST_BYTES} waiting the connection is not read any more,
+ * until {@link #FEW} and {@link #FEW_BYTES} are left. What one read has brought is always taken;
+ * nothing is lost.
  */
 final class StreamInbox implements Runnable {
 
   static final int MOST = 64;
   static final int FEW = 16;
 
+  /** Messages may be long: counted alone, those of many connections would fill the memory. */
+  static final int MOST_BYTES = 262_144;
+
+  static final int FEW_BYTES = 65_536;
+
   /** After so many in a row a connection lets others have the worker. */
   private static final int IN_A_ROW = 32;
 
   private final Executor workers;
   private final StreamConnection connection;
-  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(4); // guarded by this
+  private final ArrayDeque<Work> waiting = new ArrayDeque<>(4); // guarded by this
+  private long bytes; // guarded by this
   private boolean scheduled; // guarded by this
   private boolean full; // guarded by this
+  private @Nullable Runnable afterwards; // guarded by this
+
+  private record Work(Runnable task, int bytes) {}
 
   StreamInbox(Executor workers, StreamConnection connection) {
     this.workers = workers;
     this.connection = connection;
   }
 
-  /** Takes work that is never refused. The loop's thread only. */
-  void add(Runnable work) {
+  /**
+   * Takes work that is never refused. The loop's thread only.
+   *
+   * @param holding bytes that it keeps in memory
+   */
+  void add(Runnable work, int holding) {
     boolean begin;
     boolean stop;
     synchronized (this) {
-      waiting.add(work);
-      stop = !full && waiting.size() >= MOST;
+      waiting.add(new Work(work, holding));
+      bytes += holding;
+      stop = !full && (waiting.size() >= MOST || bytes >= MOST_BYTES);
       full |= stop;
       begin = !scheduled;
       scheduled = true;
@@ -49,6 +64,17 @@ final class StreamInbox implements Runnable {
     if (begin) {
       schedule();
     }
+  }
+
+  /**
+   * Has the loop do something once everything has been handled; false when it has been. The latest
+   * wish counts.
+   */
+  synchronized boolean onceIdle(Runnable task) {
+    if (scheduled) {
+      afterwards = task;
+    }
+    return scheduled;
   }
 
   @Override
@@ -72,18 +98,28 @@ final class StreamInbox implements Runnable {
   }
 
   private @Nullable Runnable next() {
-    Runnable next;
+    Work next;
     boolean resume;
+    Runnable idle = null;
     synchronized (this) {
       next = waiting.poll();
+      if (next == null) {
+        idle = afterwards;
+        afterwards = null;
+      } else {
+        bytes -= next.bytes;
+      }
       scheduled = next != null;
-      resume = full && waiting.size() <= FEW;
+      resume = full && waiting.size() <= FEW && bytes <= FEW_BYTES;
       full &= !resume;
     }
     if (resume) {
       connection.onLoop(() -> connection.reading(true));
     }
-    return next;
+    if (idle != null) {
+      connection.onLoop(idle);
+    }
+    return next == null ? null : next.task;
   }
 
   private void schedule() {

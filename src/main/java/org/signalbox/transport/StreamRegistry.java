@@ -25,7 +25,7 @@ final class StreamRegistry implements ConnectionTable {
   private static final int MOST_ALIASES = 12;
 
   private final AtomicLong lastId = new AtomicLong();
-  private final AtomicInteger size = new AtomicInteger();
+  private final AtomicInteger places = new AtomicInteger();
   private final AtomicLong queued = new AtomicLong();
   private final SeveredIds severed = new SeveredIds();
   private final Map<Long, StreamConnection> byId = new ConcurrentHashMap<>();
@@ -71,7 +71,7 @@ final class StreamRegistry implements ConnectionTable {
 
   @Override
   public int size() {
-    return size.get();
+    return byId.size();
   }
 
   @Override
@@ -97,17 +97,20 @@ final class StreamRegistry implements ConnectionTable {
     return queued.addAndGet(bytes);
   }
 
-  /** Takes one of so many places; each taken place is given back by {@link #release}. */
-  boolean reserve(int places) {
-    if (size.incrementAndGet() <= places) {
+  /**
+   * Takes one of so many places. It is given back by {@link #release} when the socket is gone, not
+   * when the connection is out of the table: what it had to say may still be on its way.
+   */
+  boolean reserve(int most) {
+    if (places.incrementAndGet() <= most) {
       return true;
     }
-    size.decrementAndGet();
+    places.decrementAndGet();
     return false;
   }
 
   void release() {
-    size.decrementAndGet();
+    places.decrementAndGet();
   }
 
   @Nullable StreamConnection find(long id, TransportProtocol protocol) {
@@ -150,7 +153,7 @@ final class StreamRegistry implements ConnectionTable {
     return result[0];
   }
 
-  /** Takes a connection out and gives its place back; false when it was out already. */
+  /** Takes a connection out; false when it was out already. */
   boolean remove(StreamConnection connection) {
     // By peer first: that waits for an entry which is just being made by another thread.
     unlink(connection, connection.peer());
@@ -162,7 +165,6 @@ final class StreamRegistry implements ConnectionTable {
     if (own != null) {
       own.forEach(alias -> byAlias.remove(alias, connection));
     }
-    release();
     return true;
   }
 

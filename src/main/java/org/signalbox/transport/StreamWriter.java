@@ -26,6 +26,7 @@ final class StreamWriter {
   private final StreamContext context;
   private final ArrayDeque<StreamMessage> waiting = new ArrayDeque<>(0);
   private @Nullable Channel channel;
+  private @Nullable Failed stopped; // what messages hear that come too late
   private final AtomicInteger queued = new AtomicInteger(); // read by all
   private long messages;
 
@@ -44,8 +45,16 @@ final class StreamWriter {
     return messages * Integer.MAX_VALUE + (buffer == null ? 0 : buffer.currentProgress());
   }
 
-  /** Takes a copy of a message from any thread. */
+  /**
+   * Takes a copy of a message from any thread. What is handed over before the connection ends in
+   * good order still goes out.
+   */
   void send(byte[] buffer, int offset, int length, SendListener listener) {
+    Failed dead = connection.failure();
+    if (dead != null) {
+      tell(listener, dead);
+      return;
+    }
     long all = context.registry().queue(length);
     if (all > length && all > context.tcp().value(TcpParameter.WQ_MAX)) {
       context.registry().queue(-length);
@@ -71,9 +80,8 @@ final class StreamWriter {
   }
 
   void accept(StreamMessage message) {
-    Failed dead = connection.failure();
-    if (dead != null) {
-      fail(message, dead);
+    if (stopped != null) {
+      fail(message, stopped);
     } else if (queued.get() > 0
         && queued.get() + (long) message.length > context.tcp().value(TcpParameter.CONN_WQ_MAX)) {
       overflow(message);
@@ -94,6 +102,11 @@ final class StreamWriter {
     while ((message = waiting.poll()) != null) {
       write(message, open);
     }
+  }
+
+  /** Takes nothing any more; what it has taken still goes out as long as the channel is open. */
+  void stop(Failed outcome) {
+    stopped = outcome;
   }
 
   /** The connection will not open any more. */

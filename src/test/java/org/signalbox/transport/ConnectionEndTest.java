@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.signalbox.sip.TransportProtocol;
 import org.signalbox.testkit.SipStream;
 import org.signalbox.testkit.SipText;
 
@@ -99,6 +100,35 @@ class ConnectionEndTest {
     transport.time.advance(Duration.ofDays(2));
     assertThat(stream.write(options()).read().status()).isEqualTo(200);
     assertThat(connection().remaining()).isEmpty();
+  }
+
+  /** tcpops.md, conformance 10: a script ends the connection and then answers. */
+  @Test
+  void notByALifetimeOfNothingBeforeTheMessageIsAnswered() {
+    transport.handling(
+        message -> {
+          connection().lifetime(Optional.of(Duration.ZERO));
+          transport.answer(message);
+        });
+    transport.open();
+    SipStream stream = SipStream.to(transport.address());
+
+    assertThat(stream.write(options()).read().status()).isEqualTo(200);
+    assertThat(stream.awaitEnd()).isEmpty();
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.LIFETIME);
+    assertThat(transport.statistic("established")).isEqualTo(1);
+  }
+
+  @Test
+  void notByItsLifetimeWhileThePeerIsReading() {
+    SipStream stream = used();
+    String text = "x".repeat(16 << 20); // more than the kernel takes
+    Destination there = Destination.to(TransportProtocol.TCP, stream.local());
+    transport.send(text, there, SendListener.IGNORE);
+    assertThat(connection().lifetime(Optional.of(Duration.ZERO))).isTrue();
+
+    assertThat(stream.awaitEnd()).hasSize(text.length());
+    assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.LIFETIME);
   }
 
   /** Conformance 50. */

@@ -38,6 +38,24 @@ class SeveredConnectionTest {
     assertThat(transport.connections().size()).isZero();
   }
 
+  /** tcpops.md §4.5: closed after what was sent. */
+  @Test
+  void theAnswerThatWasSentBeforeGoesOut() {
+    transport.handling(
+        message -> {
+          transport.answer(message);
+          transport.connections().close(message.received().connectionId());
+        });
+    transport.open();
+    for (int i = 0; i < 50; i++) {
+      try (SipStream stream = SipStream.to(transport.address())) {
+        stream.write(SipText.options(transport.address()).toString());
+        assertThat(stream.read().status()).isEqualTo(200);
+        assertThat(stream.awaitEnd()).isEmpty();
+      }
+    }
+  }
+
   /** Conformance 21: a dead id is none. */
   @Test
   void aRequestThatWasToUseItGoesItsNormalWay() {

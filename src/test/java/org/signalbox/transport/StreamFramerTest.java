@@ -138,6 +138,17 @@ class StreamFramerTest {
     assertThat(framer.held()).isLessThan(1000);
   }
 
+  @Test
+  void holdsNothingBetweenMessages() {
+    read(NO_BODY + "\r\n");
+    assertThat(framer.held()).isZero();
+    read(NO_BODY + NO_BODY.substring(0, 5));
+    assertThat(framer.held()).isPositive();
+    read(NO_BODY.substring(5));
+    assertThat(framer.held()).isZero();
+    assertThat(seen).hasSize(3);
+  }
+
   /** rpc.md, conformance 22 and 23. */
   @ParameterizedTest
   @ValueSource(

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipRequest;
+import org.signalbox.testkit.Patience;
 import org.signalbox.testkit.SipStream;
 import org.signalbox.testkit.SipText;
 
@@ -64,6 +65,34 @@ class StreamWorkersTest {
       for (int i = 0; i < sent; i++) {
         assertThat(stream.read().header("Call-ID")).isEqualTo("flood-" + i);
       }
+    }
+  }
+
+  @Test
+  void longMessagesThatWaitAreFew() throws Exception {
+    try (OpenTransport transport = OpenTransport.tcp().open();
+        SipStream stream = SipStream.to(transport.address());
+        SipStream other = SipStream.to(transport.address())) {
+      transport.handling(message -> answered(transport, message));
+      stream.write(options(transport, "held"));
+      await(blocked);
+      int sent = 40;
+      String text =
+          SipText.options(transport.address()).callId("long").body("b".repeat(100_000)).toString();
+      Thread writing = new Thread(() -> stream.write(text.repeat(sent)));
+      writing.start();
+      Connection flooded = transport.connections().byPeer(stream.local()).orElseThrow();
+      Patience.until("much waits", () -> flooded.bytesReceived() > StreamInbox.MOST_BYTES);
+      for (int i = 0; i < 50; i++) { // time enough to read on for whoever would
+        other.write(options(transport, "other")).read();
+      }
+      assertThat(flooded.bytesReceived()).isLessThan(10L * text.length());
+      release.countDown();
+      stream.read();
+      for (int i = 0; i < sent; i++) {
+        assertThat(stream.read().header("Call-ID")).isEqualTo("long");
+      }
+      writing.join();
     }
   }
 

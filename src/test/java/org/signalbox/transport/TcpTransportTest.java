@@ -150,7 +150,6 @@ class TcpTransportTest {
     }
   }
 
-  /** Conformance 52. */
   /** runtime.md, case 60. */
   @Test
   void aLimitThatIsLoweredHoldsForWhoeverComesNext() {
@@ -184,6 +183,29 @@ class TcpTransportTest {
       transport.closed.take();
       try (SipStream fourth = SipStream.to(transport.address())) {
         assertThat(fourth.write(options(transport)).read().status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void aConnectionCountsUntilItsSocketIsGone() {
+    try (OpenTransport transport = OpenTransport.tcp().with(TcpParameter.MAX_CONNECTIONS, 1);
+        SipStream slow = SipStream.to(transport.answering().open().address())) {
+      slow.write(options(transport)).read();
+      String text = "x".repeat(16 << 20); // more than the kernel takes
+      Destination there = Destination.to(TransportProtocol.TCP, slow.local());
+      transport.send(text, there, SendListener.IGNORE);
+      assertThat(transport.connections().close(1)).isTrue();
+      assertThat(transport.connections().size()).isZero();
+      try (SipStream second = SipStream.to(transport.address())) {
+        assertThat(second.awaitEnd()).isEmpty();
+      }
+      assertThat(transport.statistic("local_reject")).isEqualTo(1);
+
+      assertThat(slow.awaitEnd()).hasSize(text.length());
+      transport.closed.take();
+      try (SipStream third = SipStream.to(transport.address())) {
+        assertThat(third.write(options(transport)).read().status()).isEqualTo(200);
       }
     }
   }
