@@ -25,7 +25,10 @@ async function call(path, options = {}) {
   return body;
 }
 
-export const server = () => call('server');
+let about;
+
+/** What runs here and who asks: asked once for the whole page. */
+export const server = () => (about ??= call('server'));
 
 const send = (method, path, body) =>
   call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
