@@ -216,7 +216,6 @@ public final class SignalboxServer {
         .bind(DnsMemory.class, resolver.memory())
         .bind(MessageSender.class, packets)
         .bind(Packets.class, packets)
-        .bind(ConnectionTable.class, transports.connections())
         .bind(ConnectionListeners.class, connectionEnds)
         .bind(TransactionLayer.class, transactions)
         .bind(Routing.class, routing)
