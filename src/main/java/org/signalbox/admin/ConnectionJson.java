@@ -3,11 +3,10 @@ package org.signalbox.admin;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.signalbox.sip.AddressText;
+import org.signalbox.transport.Addresses;
 import org.signalbox.transport.Connection;
 import org.signalbox.transport.ConnectionState;
 
@@ -19,15 +18,15 @@ final class ConnectionJson {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("id", connection.id())
-            .add("protocol", protocol(connection))
+            .add("protocol", connection.protocol().parameterName())
             .add("state", name(connection.state()))
             .add("outgoing", connection.outgoing())
             .add("peer", peer(connection))
-            .add("local", text(connection.local()));
+            .add("local", Addresses.text(connection.local()));
     if (connection.socketPeer().equals(connection.peer())) {
       json.addNull("proxy");
     } else {
-      json.add("proxy", text(connection.socketPeer()));
+      json.add("proxy", Addresses.text(connection.socketPeer()));
     }
     json.add("created", connection.created().toString())
         .add("idleSeconds", seconds(connection.idle()));
@@ -45,7 +44,7 @@ final class ConnectionJson {
   }
 
   static String peer(Connection connection) {
-    return text(connection.peer());
+    return Addresses.text(connection.peer());
   }
 
   private static void add(JsonObjectBuilder json, String name, Optional<Duration> span) {
@@ -58,13 +57,5 @@ final class ConnectionJson {
 
   private static double seconds(Duration span) {
     return Math.max(0, span.toMillis()) / 1000.0;
-  }
-
-  static String protocol(Connection connection) {
-    return connection.protocol().name().toLowerCase(Locale.ROOT);
-  }
-
-  static String text(InetSocketAddress address) {
-    return AddressText.host(address.getAddress()) + ":" + address.getPort();
   }
 }

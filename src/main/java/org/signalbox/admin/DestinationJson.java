@@ -14,6 +14,7 @@ import org.signalbox.keepalive.DestinationStatus;
 import org.signalbox.keepalive.Health;
 import org.signalbox.keepalive.PingResult;
 import org.signalbox.keepalive.StateCounts;
+import org.signalbox.transport.Addresses;
 
 /** How a destination looks in JSON. Times are ISO 8601 instants, round trips milliseconds. */
 final class DestinationJson {
@@ -50,7 +51,8 @@ final class DestinationJson {
         .add("group", destination.settings().group())
         .add("maintenance", destination.settings().maintenance())
         .add("pause", PauseJson.of(destination.pause()));
-    addText(json, "source", last == null ? null : text(last.outcome().local()));
+    InetSocketAddress source = last == null ? null : last.outcome().local();
+    addText(json, "source", source == null ? null : Addresses.text(source));
     return json;
   }
 
@@ -98,13 +100,5 @@ final class DestinationJson {
     } else {
       json.add(name, value);
     }
-  }
-
-  private static @Nullable String text(@Nullable InetSocketAddress address) {
-    if (address == null) {
-      return null;
-    }
-    String host = address.getAddress().getHostAddress();
-    return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 }

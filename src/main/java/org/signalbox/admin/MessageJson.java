@@ -3,10 +3,9 @@ package org.signalbox.admin;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
-import java.net.InetSocketAddress;
-import java.util.Locale;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.siprepo.StoredMessage;
+import org.signalbox.transport.Addresses;
 
 /** How a kept message looks in JSON, without its text. */
 final class MessageJson {
@@ -26,18 +25,10 @@ final class MessageJson {
     if (from == null) {
       return json.addNull("source").addNull("listener").addNull("connection");
     }
-    json.add("source", place(from, from.source())).add("listener", place(from, from.local()));
+    json.add("source", Addresses.text(from.protocol(), from.source()))
+        .add("listener", Addresses.text(from.protocol(), from.local()));
     return from.connectionId() == 0
         ? json.addNull("connection")
         : json.add("connection", from.connectionId());
-  }
-
-  private static String place(ReceiveInfo from, InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
-    return "%s:%s:%d"
-        .formatted(
-            from.protocol().name().toLowerCase(Locale.ROOT),
-            host.indexOf(':') >= 0 ? "[" + host + "]" : host,
-            address.getPort());
   }
 }

@@ -4,7 +4,6 @@ package org.signalbox.admin;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
-import java.util.Locale;
 import org.signalbox.server.ServerFacts;
 import org.signalbox.sip.ListeningPoint;
 
@@ -31,7 +30,7 @@ final class ServerJson {
   private static JsonObjectBuilder of(ListeningPoint listener) {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
-            .add("protocol", listener.protocol().name().toLowerCase(Locale.ROOT))
+            .add("protocol", listener.protocol().parameterName())
             .add("host", listener.address().getAddress().getHostAddress())
             .add("port", listener.address().getPort());
     String name = listener.name();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.container;
 
-import java.util.Locale;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.NameAddress;
 import org.signalbox.sip.SipUri;
@@ -20,6 +19,6 @@ final class Contacts {
     if (point.protocol() == TransportProtocol.UDP) {
       return uri; // what a URI without a transport means
     }
-    return uri.withParameter("transport", point.protocol().name().toLowerCase(Locale.ROOT));
+    return uri.withParameter("transport", point.protocol().parameterName());
   }
 }

@@ -5,7 +5,6 @@ import static org.signalbox.rpc.RpcCommand.changing;
 import static org.signalbox.rpc.RpcCommand.reading;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Port;
 import org.signalbox.rpc.RpcCall;
@@ -93,7 +92,7 @@ final class SiprepoCommands {
     ReceiveInfo from = message.received();
     if (from != null) {
       struct
-          .add("proto", from.protocol().name().toLowerCase(Locale.ROOT))
+          .add("proto", from.protocol().parameterName())
           .add("src_ip", from.source().getAddress().getHostAddress())
           .add("src_port", (long) from.source().getPort());
     }

@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Collections;
-import java.util.Locale;
 import org.signalbox.sip.AddressText;
 import org.signalbox.sip.TransportProtocol;
 
@@ -18,10 +17,11 @@ public final class Addresses {
 
   /** {@code udp:127.0.0.1:5060}; an IPv6 address in brackets. */
   public static String text(TransportProtocol protocol, InetSocketAddress address) {
-    return protocol.name().toLowerCase(Locale.ROOT) + ":" + text(address);
+    return protocol.parameterName() + ":" + text(address);
   }
 
-  static String text(InetSocketAddress address) {
+  /** {@code 127.0.0.1:5060}; an IPv6 address in brackets. */
+  public static String text(InetSocketAddress address) {
     InetAddress host = address.getAddress();
     return (host == null ? address.getHostString() : AddressText.host(host))
         + ":"

@@ -53,7 +53,7 @@ class DestinationJsonTest {
     assertThat(json.getString("reason")).isEqualTo("no answer");
     assertThat(json.isNull("roundTripMillis")).isTrue();
     assertThat(json.getInt("failures")).isEqualTo(3);
-    assertThat(json.getString("source")).isEqualTo("[0:0:0:0:0:0:0:1]:5062");
+    assertThat(json.getString("source")).isEqualTo("[::1]:5062");
   }
 
   @Test

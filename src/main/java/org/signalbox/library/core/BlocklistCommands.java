@@ -8,7 +8,6 @@ import static org.signalbox.rpc.RpcParameter.TEXT;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Locale;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.Port;
 import org.signalbox.resolver.NumericHost;
@@ -60,7 +59,7 @@ final class BlocklistCommands {
   private void view(RpcCall call) {
     for (Blocklist.Entry entry : list.get().all()) {
       call.add("{")
-          .printf("    protocol: %s", entry.protocol().name().toLowerCase(Locale.ROOT))
+          .printf("    protocol: %s", entry.protocol().parameterName())
           .printf("    ip: %s", entry.address().getAddress().getHostAddress())
           .printf("    port: %d", entry.address().getPort())
           .printf("    expires in (s): %d", entry.seconds())
@@ -71,7 +70,7 @@ final class BlocklistCommands {
 
   private void values(RpcCall call) {
     for (Blocklist.Entry entry : list.get().all()) {
-      call.add(entry.protocol().name().toLowerCase(Locale.ROOT))
+      call.add(entry.protocol().parameterName())
           .add(entry.address().getAddress().getHostAddress())
           .add(entry.address().getPort())
           .add(entry.seconds())

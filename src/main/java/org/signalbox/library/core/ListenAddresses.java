@@ -139,9 +139,7 @@ final class ListenAddresses {
       } else {
         problems.add(
             Problem.error(
-                "bad-protocol",
-                endpoint.span(),
-                "cannot listen on " + protocol.name().toLowerCase(Locale.ROOT)));
+                "bad-protocol", endpoint.span(), "cannot listen on " + protocol.parameterName()));
       }
     }
     return usable;

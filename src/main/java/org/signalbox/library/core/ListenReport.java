@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.core;
 
-import java.util.Locale;
 import org.signalbox.sip.TransportProtocol;
 
 /** Lists sockets and names as Kamailio does at start (script.md §4.2). */
@@ -24,7 +23,7 @@ public final class ListenReport {
   }
 
   private static String text(ListenAddress listen) {
-    StringBuilder out = new StringBuilder(lower(listen.protocol()));
+    StringBuilder out = new StringBuilder(listen.protocol().parameterName());
     out.append(": ").append(host(listen.address().getAddress().getHostAddress()));
     out.append(':').append(listen.address().getPort());
     if (listen.name() != null) {
@@ -40,7 +39,7 @@ public final class ListenReport {
   }
 
   private static String text(Alias alias) {
-    return (alias.protocol() == null ? "*" : lower(alias.protocol()))
+    return (alias.protocol() == null ? "*" : alias.protocol().parameterName())
         + ": "
         + host(alias.host())
         + ":"
@@ -49,9 +48,5 @@ public final class ListenReport {
 
   private static String host(String host) {
     return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-  }
-
-  private static String lower(TransportProtocol protocol) {
-    return protocol.name().toLowerCase(Locale.ROOT);
   }
 }

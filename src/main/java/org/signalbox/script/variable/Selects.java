@@ -201,7 +201,7 @@ public final class Selects {
 
   private static @Nullable TextReading received(List<String> rest) {
     return only(rest).equals("proto")
-        ? frame -> frame.message().received().protocol().name().toLowerCase(Locale.ROOT)
+        ? frame -> frame.message().received().protocol().parameterName()
         : network(false, rest);
   }
 
