@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.transport.Addresses;
 import org.signalbox.transport.Connection;
 import org.signalbox.transport.ConnectionState;
 import org.signalbox.transport.ConnectionTable;
@@ -21,27 +22,18 @@ import org.signalbox.transport.ConnectionTable;
  *
  * @param state only those in it; null for all
  * @param search only those whose addresses or protocol have it, in lower case; empty for all
- * @param after the id that the page before ended with; 0 for the first page
- * @param limit how many at most, 1 to 1000
+ * @param bounds which page
  */
-record ConnectionQuery(@Nullable ConnectionState state, String search, long after, int limit) {
-  private static final int MOST = 1000;
+record ConnectionQuery(@Nullable ConnectionState state, String search, PageBounds bounds) {
   private static final Comparator<Connection> OLDEST_FIRST =
       Comparator.comparingLong(Connection::id);
 
   /**
-   * @throws ProblemException with status 400 for a value out of its range
+   * @throws ProblemException with status 400 for a state that does not exist
    */
-  static ConnectionQuery of(
-      @Nullable String state, @Nullable String search, long after, int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
-    }
-    if (after < 0) {
-      throw ProblemException.badField("after", "It must be 0 or the id of a connection.");
-    }
+  static ConnectionQuery of(@Nullable String state, @Nullable String search, PageBounds bounds) {
     String wanted = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-    return new ConnectionQuery(state(state), wanted, after, limit);
+    return new ConnectionQuery(state(state), wanted, bounds);
   }
 
   private static @Nullable ConnectionState state(@Nullable String name) {
@@ -58,6 +50,7 @@ record ConnectionQuery(@Nullable ConnectionState state, String search, long afte
 
   /** Looks at every connection once and keeps no more than the page needs. */
   JsonObject page(ConnectionTable table) {
+    int limit = bounds.limit();
     PriorityQueue<Connection> first = new PriorityQueue<>(limit + 2, OLDEST_FIRST.reversed());
     int matching = 0;
     Iterator<Connection> all = table.all().iterator();
@@ -67,7 +60,7 @@ record ConnectionQuery(@Nullable ConnectionState state, String search, long afte
         continue;
       }
       matching++;
-      if (connection.id() > after) {
+      if (connection.id() > bounds.after()) {
         first.add(connection);
         if (first.size() > limit + 1) {
           first.remove();
@@ -85,7 +78,7 @@ record ConnectionQuery(@Nullable ConnectionState state, String search, long afte
             .add("matching", matching)
             .add("queuedBytes", table.queuedBytes())
             .add("connections", shown);
-    return (more ? json.add("next", page.get(limit - 1).id()) : json.addNull("next")).build();
+    return PageBounds.next(json, more, more ? page.get(limit - 1).id() : 0).build();
   }
 
   private boolean matches(Connection connection) {
@@ -94,12 +87,12 @@ record ConnectionQuery(@Nullable ConnectionState state, String search, long afte
   }
 
   private static String text(Connection connection) {
-    return ConnectionJson.protocol(connection)
+    return connection.protocol().parameterName()
         + ":"
-        + ConnectionJson.text(connection.peer())
+        + Addresses.text(connection.peer())
         + " "
-        + ConnectionJson.text(connection.local())
+        + Addresses.text(connection.local())
         + " "
-        + ConnectionJson.text(connection.socketPeer());
+        + Addresses.text(connection.socketPeer());
   }
 }

@@ -45,7 +45,7 @@ public class ConnectionsResource {
       @QueryParam("search") @Nullable String search,
       @QueryParam("after") @DefaultValue("0") WholeNumber after,
       @QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
-    return ConnectionQuery.of(state, search, after.value("after"), limit.intValue("limit"))
+    return ConnectionQuery.of(state, search, PageBounds.of(after, limit))
         .page(server.connections());
   }
 

@@ -17,31 +17,19 @@ import org.signalbox.keepalive.Keepalive;
  * @param state only those in it; null for all
  * @param search only those whose URI or owner has it, in lower case; empty for all
  * @param group only those of it; empty for all
- * @param after the id that the page before ended with; 0 for the first page
- * @param limit how many at most, 1 to 1000
+ * @param bounds which page
  */
 record DestinationQuery(
-    @Nullable DestinationState state, String search, String group, long after, int limit) {
-  private static final int MOST = 1000;
+    @Nullable DestinationState state, String search, String group, PageBounds bounds) {
   private static final int STRIDE = 1000;
 
   /**
-   * @throws ProblemException with status 400 for a value out of its range
+   * @throws ProblemException with status 400 for a state that does not exist
    */
   static DestinationQuery of(
-      @Nullable String state,
-      @Nullable String search,
-      @Nullable String group,
-      long after,
-      int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
-    }
-    if (after < 0) {
-      throw ProblemException.badField("after", "It must be 0 or the id of a destination.");
-    }
+      @Nullable String state, @Nullable String search, @Nullable String group, PageBounds bounds) {
     String wanted = search == null ? "" : search.strip().toLowerCase(Locale.ROOT);
-    return new DestinationQuery(state(state), wanted, group == null ? "" : group, after, limit);
+    return new DestinationQuery(state(state), wanted, group == null ? "" : group, bounds);
   }
 
   private static @Nullable DestinationState state(@Nullable String name) {
@@ -59,7 +47,9 @@ record DestinationQuery(
   /** Reads the page; without filter its cost does not depend on how many there are. */
   JsonObject page(Keepalive keepalive) {
     JsonArrayBuilder found = Json.createArrayBuilder();
-    DestinationWalk walk = new DestinationWalk(keepalive, after, filtered() ? STRIDE : limit + 1);
+    int limit = bounds.limit();
+    DestinationWalk walk =
+        new DestinationWalk(keepalive, bounds.after(), filtered() ? STRIDE : limit + 1);
     long last = 0;
     int taken = 0;
     boolean more = false;
@@ -81,7 +71,7 @@ record DestinationQuery(
             .add("matching", matching(keepalive))
             .add("counts", DestinationJson.of(keepalive.counts()))
             .add("destinations", found);
-    return (more ? json.add("next", last) : json.addNull("next")).build();
+    return PageBounds.next(json, more, last).build();
   }
 
   private int matching(Keepalive keepalive) {

@@ -37,6 +37,8 @@ import org.signalbox.keepalive.NewDestination;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.VIEWER, Roles.ADMIN})
 public class DestinationsResource {
+  private static final String ONE = "{id: \\d{1,18}}";
+
   @Inject Watching watching;
   @Context UriInfo uri;
   @Context SecurityContext security;
@@ -49,13 +51,13 @@ public class DestinationsResource {
       @QueryParam("group") @Nullable String group,
       @QueryParam("after") @DefaultValue("0") WholeNumber after,
       @QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
-    return DestinationQuery.of(state, search, group, after.value("after"), limit.intValue("limit"))
+    return DestinationQuery.of(state, search, group, PageBounds.of(after, limit))
         .page(watching.keepalive());
   }
 
   /** One destination. */
   @GET
-  @Path("{id: \\d{1,18}}")
+  @Path(ONE)
   public JsonObject one(@PathParam("id") long id) {
     return json(existing(id));
   }
@@ -87,7 +89,7 @@ public class DestinationsResource {
 
   /** Changes settings of one; null gives the configuration file's value. */
   @PATCH
-  @Path("{id: \\d{1,18}}")
+  @Path(ONE)
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ADMIN)
   public JsonObject change(@PathParam("id") long id, InputStream body) {
@@ -104,7 +106,7 @@ public class DestinationsResource {
 
   /** Pauses one. */
   @PUT
-  @Path("{id: \\d{1,18}}/pause")
+  @Path(ONE + "/pause")
   @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed(Roles.ADMIN)
   public JsonObject pause(@PathParam("id") long id, InputStream body) {
@@ -120,7 +122,7 @@ public class DestinationsResource {
 
   /** Ends the pause of one. */
   @DELETE
-  @Path("{id: \\d{1,18}}/pause")
+  @Path(ONE + "/pause")
   @RolesAllowed(Roles.ADMIN)
   public JsonObject resume(@PathParam("id") long id) {
     DestinationStatus resumed =
@@ -131,7 +133,7 @@ public class DestinationsResource {
 
   /** Ends watching one. */
   @DELETE
-  @Path("{id: \\d{1,18}}")
+  @Path(ONE)
   @RolesAllowed(Roles.ADMIN)
   public void remove(@PathParam("id") long id) {
     DestinationStatus destination = existing(id);

@@ -52,17 +52,20 @@ final class JsonBody {
             : "It must be a whole number from %d to %d.".formatted(least, most));
   }
 
-  /** A text that is not empty; the fallback where there is none. */
-  static String text(JsonObject json, String member, @Nullable String fallback) {
+  /** A text that is not empty. */
+  static String text(JsonObject json, String member) {
     JsonValue value = json.get(member);
     if (value instanceof JsonString text && !text.getString().isBlank()) {
       return text.getString().strip();
     }
-    if (value == null && fallback != null) {
-      return fallback;
-    }
     throw ProblemException.badField(
         member, value == null ? "It is missing." : "It must be a string that is not empty.");
+  }
+
+  /** A text that is not empty; null where there is none. */
+  static @Nullable String optionalText(JsonObject json, String member) {
+    boolean none = json.getOrDefault(member, JsonValue.NULL) == JsonValue.NULL;
+    return none ? null : text(json, member);
   }
 
   private static JsonObject object(InputStream body) {

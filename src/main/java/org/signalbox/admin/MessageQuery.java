@@ -14,24 +14,12 @@ import org.signalbox.siprepo.StoredMessage;
  * One page of the messages that are kept. Its cost does not depend on how many there are.
  *
  * @param callId only those of this call; null for all
- * @param after the number that the page before ended with; 0 for the first page
- * @param limit how many at most, 1 to 1000
+ * @param bounds which page
  */
-record MessageQuery(@Nullable String callId, long after, int limit) {
-  private static final int MOST = 1000;
-
-  /**
-   * @throws ProblemException with status 400 for a value out of its range
-   */
-  static MessageQuery of(@Nullable String callId, long after, int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
-    }
-    if (after < 0) {
-      throw ProblemException.badField("after", "It must be 0 or the number of a message.");
-    }
+record MessageQuery(@Nullable String callId, PageBounds bounds) {
+  static MessageQuery of(@Nullable String callId, PageBounds bounds) {
     String wanted = callId == null ? "" : callId.strip();
-    return new MessageQuery(wanted.isEmpty() ? null : wanted, after, limit);
+    return new MessageQuery(wanted.isEmpty() ? null : wanted, bounds);
   }
 
   /** What there is while the module is not loaded, which the page has to know without an error. */
@@ -47,6 +35,7 @@ record MessageQuery(@Nullable String callId, long after, int limit) {
   }
 
   JsonObject page(SipRepository repository) {
+    int limit = bounds.limit();
     List<StoredMessage> found = found(repository);
     List<StoredMessage> page = found.subList(0, Math.min(limit, found.size()));
     JsonArrayBuilder messages = Json.createArrayBuilder();
@@ -59,16 +48,16 @@ record MessageQuery(@Nullable String callId, long after, int limit) {
             .add("matching", callId == null ? repository.count() : repository.count(callId))
             .add("messages", messages);
     boolean more = found.size() > limit;
-    return (more ? json.add("next", page.get(limit - 1).number()) : json.addNull("next")).build();
+    return PageBounds.next(json, more, more ? page.get(limit - 1).number() : 0).build();
   }
 
   /** One more than the page holds, if there is one. */
   private List<StoredMessage> found(SipRepository repository) {
     return callId == null
-        ? repository.page(after, limit + 1)
+        ? repository.page(bounds.after(), bounds.limit() + 1)
         : repository.find(callId).stream()
-            .filter(each -> each.number() > after)
-            .limit(limit + 1L)
+            .filter(each -> each.number() > bounds.after())
+            .limit(bounds.limit() + 1L)
             .toList();
   }
 }

@@ -43,7 +43,7 @@ public class MessagesResource {
       @QueryParam("callId") @Nullable String callId,
       @QueryParam("after") @DefaultValue("0") WholeNumber after,
       @QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
-    MessageQuery query = MessageQuery.of(callId, after.value("after"), limit.intValue("limit"));
+    MessageQuery query = MessageQuery.of(callId, PageBounds.of(after, limit));
     return module.loaded().map(query::page).orElseGet(MessageQuery::none);
   }
 

@@ -25,9 +25,9 @@ final class NewDestinationJson {
    */
   static NewDestination read(InputStream body) {
     JsonObject json = JsonBody.object(body, MEMBERS);
-    String uri = JsonBody.text(json, "uri", null);
-    NewDestination destination =
-        NewDestination.of(uri, JsonBody.text(json, "owner", DEFAULT_OWNER));
+    String uri = JsonBody.text(json, "uri");
+    String owner = json.containsKey("owner") ? JsonBody.text(json, "owner") : DEFAULT_OWNER;
+    NewDestination destination = NewDestination.of(uri, owner);
     for (Map.Entry<String, @Nullable String> each : SettingsJson.read(json).entrySet()) {
       String value = each.getValue();
       if (value != null) {

@@ -2,7 +2,6 @@
 package org.signalbox.admin;
 
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.InputStream;
 import java.util.List;
@@ -23,28 +22,13 @@ record Replay(String route, SipRepository.After after, @Nullable String group) {
    */
   static Replay read(InputStream body) {
     JsonObject json = JsonBody.object(body, MEMBERS);
-    String route = text(json, "route");
-    if (route == null) {
-      throw ProblemException.badField("route", "It is missing.");
-    }
     JsonValue keep = json.getOrDefault("keep", JsonValue.TRUE);
     if (keep != JsonValue.TRUE && keep != JsonValue.FALSE) {
       throw ProblemException.badField("keep", "It must be true or false.");
     }
     return new Replay(
-        route,
+        JsonBody.text(json, "route"),
         keep == JsonValue.TRUE ? SipRepository.After.KEEP : SipRepository.After.REMOVE,
-        text(json, "group"));
-  }
-
-  private static @Nullable String text(JsonObject json, String member) {
-    JsonValue value = json.get(member);
-    if (value == null || value == JsonValue.NULL) {
-      return null;
-    }
-    if (value instanceof JsonString text && !text.getString().isBlank()) {
-      return text.getString().strip();
-    }
-    throw ProblemException.badField(member, "It must be a string that is not empty.");
+        JsonBody.optionalText(json, "group"));
   }
 }

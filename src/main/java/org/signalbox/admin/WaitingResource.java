@@ -27,7 +27,7 @@ import org.signalbox.async.AsyncBean;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.VIEWER, Roles.ADMIN})
 public class WaitingResource {
-  private static final int MOST = 1000;
+  private static final String ONE = "{id: \\d{1,18}}";
   private static final long LONGEST_SECONDS = 86_400;
 
   @Inject AsyncBean module;
@@ -39,10 +39,7 @@ public class WaitingResource {
    */
   @GET
   public JsonObject list(@QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
-    int most = limit.intValue("limit");
-    if (most < 1 || most > MOST) {
-      throw ProblemException.badField("limit", "It must be 1 to " + MOST + ".");
-    }
+    int most = new PageBounds(0, limit.intValue("limit")).limit();
     return module
         .loaded()
         .map(async -> WaitingJson.of(async, most))
@@ -52,14 +49,14 @@ public class WaitingResource {
 
   /** One of them. */
   @GET
-  @Path("{id: \\d{1,18}}")
+  @Path(ONE)
   public JsonObject one(@PathParam("id") long id) {
     return WaitingJson.of(async().find(id).orElseThrow(() -> missing(id))).build();
   }
 
   /** Goes on with one now. */
   @POST
-  @Path("{id: \\d{1,18}}/resume")
+  @Path(ONE + "/resume")
   @RolesAllowed(Roles.ADMIN)
   public void resume(@PathParam("id") long id) {
     changed(id, async().resume(id));
@@ -68,7 +65,7 @@ public class WaitingResource {
 
   /** Lets one wait for some seconds from now on. */
   @POST
-  @Path("{id: \\d{1,18}}/extend")
+  @Path(ONE + "/extend")
   @RolesAllowed(Roles.ADMIN)
   public void extend(
       @PathParam("id") long id, @QueryParam("seconds") @DefaultValue("") WholeNumber seconds) {
@@ -82,7 +79,7 @@ public class WaitingResource {
 
   /** Answers one instead of going on with it. */
   @DELETE
-  @Path("{id: \\d{1,18}}")
+  @Path(ONE)
   @RolesAllowed(Roles.ADMIN)
   public void cancel(
       @PathParam("id") long id,
