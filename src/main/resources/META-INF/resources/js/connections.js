@@ -44,22 +44,16 @@ function fill(row, connection) {
   row.button?.setAttribute('aria-label', `Close connection ${connection.id} with ${connection.peer}`);
 }
 
-async function close(id, row) {
+function close(id, row) {
   if (!confirm(`Close connection ${id} with ${row.peer.textContent}?`)) return;
-  row.button.disabled = true;
-  try {
-    await api.closeConnection(id);
-    pages.reload();
-  } catch (problem) {
-    row.button.disabled = false;
-    pages.showProblem(problem);
-  }
+  pages.act(row.button, () => api.closeConnection(id));
 }
 
 async function start() {
   pages.wire();
   admin = (await api.server()).user.admin;
   await pages.load();
+  pages.keepLoading();
 }
 
 start().catch((problem) => pages.showProblem(problem));

@@ -2,7 +2,7 @@
 // Everything about one destination in a dialog: why it is so, what happened, what it is told to do.
 
 import * as api from './api.js';
-import { ago, local, millis } from './format.js';
+import { ago, local, millis, pauseText } from './format.js';
 
 const $ = (id) => document.getElementById(id);
 let shown = null;
@@ -20,9 +20,6 @@ function facts(pairs) {
     .flatMap(([name, value]) => [element('dt', name), element('dd', value)]);
 }
 
-const pauseText = (pause) =>
-  pause && `${pause.reason || 'no reason given'}, by ${pause.by} since ${local(pause.since)}${pause.until ? `, until ${local(pause.until)}` : ''}`;
-
 function fill(destination) {
   shown = destination;
   const times = destination.roundTrips;
@@ -39,7 +36,7 @@ function fill(destination) {
       ['Last success', local(destination.lastUp)],
       ['Last failure', local(destination.lastDown)],
       ['Round trips', times && `median ${millis(times.medianMillis)}, 95 % ${millis(times.p95Millis)}, 99 % ${millis(times.p99Millis)}, of ${times.count}`],
-      ['Paused', pauseText(destination.pause)],
+      ['Paused', destination.pause && pauseText(destination.pause)],
       ['Maintenance', destination.maintenance ? 'nobody is told of changes' : null],
       ['Changed', destination.changed && `${destination.changed.what} by ${destination.changed.by}, ${local(destination.changed.at)}`],
       ...destination.targets.map((target) => [target.address, `${target.state}: ${target.reason}, ${millis(target.roundTripMillis)}`]),

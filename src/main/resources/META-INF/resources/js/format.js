@@ -23,3 +23,6 @@ export const millis = (value) =>
   value === null || value === undefined ? '–' : `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 
 export const local = (instant) => (instant ? new Date(instant).toLocaleString() : '');
+
+export const pauseText = ({ reason, by, since, until }) =>
+  `${reason || 'no reason given'}, by ${by} since ${local(since)}${until ? `, until ${local(until)}` : ''}`;

@@ -3,22 +3,28 @@
 
 import * as api from './api.js';
 import * as detail from './detail.js';
+import { pauseText } from './format.js';
+import { Pages } from './pages.js';
 import { Row } from './row.js';
 import { listen } from './stream.js';
 
-const PAGE = 100;
 const $ = (id) => document.getElementById(id);
-const view = { state: '', search: '', after: 0, limit: PAGE };
-const before = []; // where the pages in front of this one began
-const rows = new Map();
-let matching = 0;
-let next = null;
+const pages = new Pages('destinations', { ask: api.destinations, search: 'search', key: 'id', newRow, fill, answered });
+const showProblem = (problem) => pages.showProblem(problem);
 let admin = false;
 let reloadTimer = 0;
 
-function showProblem(problem) {
-  $('problem').hidden = !problem;
-  $('problem').textContent = problem ? problem.message : '';
+function newRow() {
+  return new Row((id) => detail.open(id).catch(showProblem), admin ? removeDestination : null);
+}
+
+function fill(row, destination) {
+  row.fill(destination);
+  detail.refresh(destination.id);
+}
+
+function answered({ counts }) {
+  showCounts(counts);
 }
 
 function showCounts({ up, down, unknown }) {
@@ -29,31 +35,10 @@ function showCounts({ up, down, unknown }) {
   document.title = down > 0 ? `(${down} down) Signalbox` : 'Signalbox';
 }
 
-function showRange() {
-  const first = before.length * PAGE;
-  $('shown').textContent = rows.size === 0 ? `0 of ${matching}` : `${first + 1}–${first + rows.size} of ${matching}`;
-  $('previous').disabled = before.length === 0;
-  $('next').disabled = next === null;
-  $('empty').hidden = rows.size > 0;
-}
-
-function put(destination) {
-  let row = rows.get(destination.id);
-  if (!row) {
-    row = new Row((id) => detail.open(id).catch(showProblem), admin ? removeDestination : null);
-    rows.set(destination.id, row);
-    $('rows').append(row.element);
-  }
-  row.fill(destination);
-  detail.refresh(destination.id);
-}
-
 function showPause({ pause }) {
   $('pause').hidden = !pause && !admin;
   $('pause').dataset.state = pause ? 'paused' : 'none';
-  $('pause-text').textContent = pause
-    ? `All pings are paused: ${pause.reason || 'no reason given'} (${pause.by}${pause.until ? `, until ${new Date(pause.until).toLocaleString()}` : ''})`
-    : '';
+  $('pause-text').textContent = pause ? `All pings are paused: ${pauseText(pause)}` : '';
   $('pause-all').textContent = pause ? 'Let all go on' : 'Pause all';
   $('pause-all').hidden = !admin;
   $('pause-all').onclick = () => {
@@ -63,45 +48,18 @@ function showPause({ pause }) {
   };
 }
 
-async function load() {
-  const answer = await api.destinations(view);
-  const present = new Set(answer.destinations.map((d) => d.id));
-  for (const [id, row] of rows) {
-    if (!present.has(id)) {
-      row.element.remove();
-      rows.delete(id);
-    }
-  }
-  for (const destination of answer.destinations) {
-    put(destination);
-    $('rows').append(rows.get(destination.id).element);
-  }
-  matching = answer.matching;
-  next = answer.next;
-  showCounts(answer.counts);
-  showRange();
-}
-
 /** Loads soon, once for many events: membership of the view may have changed. */
 function reloadSoon() {
   if (reloadTimer) return;
   reloadTimer = setTimeout(() => {
     reloadTimer = 0;
-    load().catch(showProblem);
+    pages.reload();
   }, 250);
 }
 
-async function removeDestination(destination, button) {
+function removeDestination(destination, pressed) {
   if (!confirm(`Stop watching ${destination.uri} of ${destination.owner}?`)) return;
-  button.disabled = true;
-  try {
-    await api.remove(destination.id);
-    showProblem(null);
-    reloadSoon();
-  } catch (problem) {
-    button.disabled = false;
-    showProblem(problem);
-  }
+  pages.act(pressed, () => api.remove(destination.id));
 }
 
 async function addDestination(event) {
@@ -122,57 +80,43 @@ async function addDestination(event) {
   }
 }
 
-const known = (destination) => rows.has(destination.id);
+/** Shows what is news of a destination, if this page has it. */
+function put(destination) {
+  const row = pages.row(destination.id);
+  if (row) fill(row, destination);
+}
+
+function changed(destination) {
+  put(destination);
+  if (pages.view.state) reloadSoon();
+}
+
 const handlers = {
   added: reloadSoon,
   removed: reloadSoon,
   flushed: reloadSoon,
   overflow: reloadSoon,
   counts: showCounts,
-  changed: (destination) => {
-    if (known(destination)) put(destination);
-    if (view.state) reloadSoon();
-  },
-  updated: (destination) => {
-    if (known(destination)) put(destination);
-    if (view.state) reloadSoon();
-  },
+  changed,
+  updated: changed,
   paused: (news) => {
     showPause(news);
     reloadSoon();
   },
-  answered: ({ destinations }) => destinations.filter(known).forEach(put),
+  answered: ({ destinations }) => destinations.forEach(put),
 };
 
-function show(part) {
-  Object.assign(view, part);
-  load().then(() => showProblem(null), showProblem);
-}
-
-function change(part) {
-  before.length = 0;
-  show({ after: 0, ...part });
-}
-
 function wire() {
-  for (const button of document.querySelectorAll('[data-filter]')) {
-    button.addEventListener('click', () => {
-      document.querySelectorAll('[data-filter]').forEach((b) => b.setAttribute('aria-pressed', String(b === button)));
-      change({ state: button.dataset.filter });
+  const filters = document.querySelectorAll('[data-filter]');
+  for (const filter of filters) {
+    filter.addEventListener('click', () => {
+      filters.forEach((each) => each.setAttribute('aria-pressed', String(each === filter)));
+      pages.change({ state: filter.dataset.filter });
     });
   }
-  let typing = 0;
-  $('search').addEventListener('input', (event) => {
-    clearTimeout(typing);
-    typing = setTimeout(() => change({ search: event.target.value.trim() }), 200);
-  });
-  $('previous').addEventListener('click', () => show({ after: before.pop() }));
-  $('next').addEventListener('click', () => {
-    before.push(view.after);
-    show({ after: next });
-  });
+  pages.wire();
   $('add').addEventListener('submit', addDestination);
-  setInterval(() => rows.forEach((row) => row.tick()), 1000);
+  setInterval(() => pages.rows().forEach((row) => row.tick()), 1000);
 }
 
 function showLink(state) {
@@ -189,7 +133,7 @@ async function start() {
   $('server').textContent = `${about.version} · listening on ${listeners || 'nothing'} · ${about.configuration}`;
   detail.wire(admin);
   showPause(await api.pauseOfAll());
-  await load();
+  await pages.load();
   listen(handlers, showLink);
 }
 

@@ -6,7 +6,7 @@ import { button, cell } from './cells.js';
 import { ago, local } from './format.js';
 import { Pages } from './pages.js';
 
-const pages = new Pages('messages', { ask: api.messages, search: 'callId', key: 'number', newRow, fill });
+const pages = new Pages('messages', { ask: api.messages, search: 'callId', key: 'number', newRow, fill, answered });
 const $ = (id) => pages.part(id);
 let admin = false;
 
@@ -15,7 +15,9 @@ function newRow(number) {
   const row = { tr, number: cell(tr, 'number') };
   row.line = cell(tr, '', 'th');
   row.line.scope = 'row';
-  for (const name of ['callId', 'id', 'source', 'stored']) row[name] = cell(tr, name === 'stored' ? 'since' : 'why');
+  for (const name of ['callId', 'id']) row[name] = cell(tr, 'text');
+  row.source = cell(tr);
+  row.stored = cell(tr, 'since');
   row.bytes = cell(tr, 'number');
   const actions = cell(tr, 'actions');
   row.show = button(actions, 'Show', () => show(number));
@@ -53,34 +55,26 @@ async function show(number) {
   }
 }
 
-async function attempt(pressed, action) {
-  pressed.disabled = true;
-  try {
-    await action();
-    await pages.load();
-  } catch (problem) {
-    pages.showProblem(problem);
-  } finally {
-    pressed.disabled = false;
-  }
-}
-
 function replay(number, pressed) {
   const route = prompt(`Run message ${number} through which route? The copy stays.`);
-  if (route) attempt(pressed, () => api.replayMessage(number, { route, keep: true }));
+  if (route) pages.act(pressed, () => api.replayMessage(number, { route, keep: true }));
 }
 
 function remove(number, pressed) {
-  if (confirm(`Remove message ${number}?`)) attempt(pressed, () => api.removeMessage(number));
+  if (confirm(`Remove message ${number}?`)) pages.act(pressed, () => api.removeMessage(number));
+}
+
+function answered(answer) {
+  $('section').hidden = !answer.loaded;
 }
 
 async function start() {
   admin = (await api.server()).user.admin;
-  if (!(await api.messages({ limit: 1 })).loaded) return;
   await pages.load();
-  $('section').hidden = false;
+  if ($('section').hidden) return;
   $('close').addEventListener('click', () => $('dialog').close());
   pages.wire();
+  pages.keepLoading();
 }
 
 start().catch((problem) => pages.showProblem(problem));

@@ -7,11 +7,11 @@ import { newSparkline, sparkline } from './sparkline.js';
 
 export class Row {
   constructor(onOpen, onRemove) {
-    this.element = document.createElement('tr');
+    this.tr = document.createElement('tr');
     this.state = document.createElement('span');
     this.state.className = 'state';
-    cell(this.element).append(this.state);
-    this.uri = cell(this.element, '', 'th');
+    cell(this.tr).append(this.state);
+    this.uri = cell(this.tr, '', 'th');
     this.uri.scope = 'row';
     this.name = document.createElement('a');
     this.name.addEventListener('click', (event) => {
@@ -19,15 +19,15 @@ export class Row {
       onOpen(this.destination.id);
     });
     this.uri.append(this.name);
-    this.owner = cell(this.element);
-    this.since = cell(this.element, 'since');
-    this.why = cell(this.element, 'why');
-    this.roundTrip = cell(this.element, 'number');
+    this.owner = cell(this.tr);
+    this.since = cell(this.tr, 'since');
+    this.why = cell(this.tr, 'why');
+    this.roundTrip = cell(this.tr, 'number');
     this.history = newSparkline();
-    cell(this.element).append(this.history);
-    this.pings = cell(this.element, 'number');
-    this.failures = cell(this.element, 'number');
-    const action = cell(this.element);
+    cell(this.tr).append(this.history);
+    this.pings = cell(this.tr, 'number');
+    this.failures = cell(this.tr, 'number');
+    const action = cell(this.tr);
     if (onRemove) {
       this.button = button(action, 'Remove', (pressed) => onRemove(this.destination, pressed));
     }
@@ -36,7 +36,7 @@ export class Row {
   fill(destination) {
     const changed = this.destination && this.destination.state !== destination.state;
     this.destination = destination;
-    this.element.dataset.id = destination.id;
+    this.tr.dataset.id = destination.id;
     this.state.dataset.state = destination.state;
     this.state.textContent = destination.state;
     this.name.textContent = destination.uri;
@@ -59,9 +59,9 @@ export class Row {
   }
 
   flash() {
-    this.element.classList.remove('changed');
-    void this.element.offsetWidth; // restarts the animation
-    this.element.classList.add('changed');
+    this.tr.classList.remove('changed');
+    void this.tr.offsetWidth; // restarts the animation
+    this.tr.classList.add('changed');
   }
 
   tick() {

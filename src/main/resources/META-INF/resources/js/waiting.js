@@ -1,57 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
-// The requests that wait, asked for again and again while the module async is loaded.
+// The requests that wait: there when the module async is loaded.
 
 import * as api from './api.js';
+import { button, cell } from './cells.js';
 import { ago, duration, local } from './format.js';
+import { Table } from './table.js';
 
 const MOST = 50;
-const EVERY = 2000;
 const $ = (id) => document.getElementById(id);
+const table = new Table('waiting', { ask: () => api.waiting(MOST), key: 'id', newRow, fill, answered });
 let admin = false;
 
-const until = (instant) => duration((Date.parse(instant) - Date.now()) / 1000);
+const secondsLeft = ({ until }) => Math.max(0, (Date.parse(until) - Date.now()) / 1000);
 
-function cell(row, text, title = '', tag = 'td') {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  element.title = title;
-  row.append(element);
-  return element;
-}
+const ACTIONS = [
+  ['Resume', ({ id }) => api.resumeWaiting(id)],
+  ['One minute more', (request) => api.extend(request.id, Math.round(secondsLeft(request)) + 60)],
+  ['Answer 503', ({ id }) => api.cancel(id, 503)],
+];
 
-function action(cell, label, request, act) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = label;
-  button.setAttribute('aria-label', `${label} ${request.method} ${request.callId}`);
-  button.addEventListener('click', async () => {
-    button.disabled = true;
-    try {
-      await act(request.id);
-      await load();
-    } catch (problem) {
-      $('problem').hidden = false;
-      $('problem').textContent = problem.message;
-    }
-  });
-  cell.append(button);
-}
-
-function row(request) {
+function newRow() {
   const tr = document.createElement('tr');
-  cell(tr, `${request.method} ${request.callId}`, '', 'th').scope = 'row';
-  cell(tr, request.source);
-  cell(tr, ago(request.since), local(request.since));
-  cell(tr, until(request.until), local(request.until));
-  cell(tr, request.route || 'request_route');
-  cell(tr, request.group);
-  const actions = cell(tr, '');
-  if (admin) {
-    action(actions, 'Resume', request, api.resumeWaiting);
-    action(actions, 'One minute more', request, (id) => api.extend(id, 60));
-    action(actions, 'Answer 503', request, (id) => api.cancel(id, 503));
+  const row = { tr, request: cell(tr, '', 'th') };
+  row.request.scope = 'row';
+  row.source = cell(tr);
+  for (const name of ['since', 'until']) row[name] = cell(tr, 'since');
+  for (const name of ['route', 'group']) row[name] = cell(tr);
+  const actions = cell(tr, 'actions');
+  row.buttons = (admin ? ACTIONS : []).map(([text, action]) =>
+    button(actions, text, (pressed) => table.act(pressed, () => action(row.waiting))),
+  );
+  return row;
+}
+
+function fill(row, request) {
+  row.waiting = request;
+  row.request.textContent = `${request.method} ${request.callId}`;
+  row.source.textContent = request.source;
+  row.since.textContent = ago(request.since);
+  row.since.title = local(request.since);
+  row.until.textContent = duration(secondsLeft(request));
+  row.until.title = local(request.until);
+  row.route.textContent = request.route || 'request_route';
+  row.group.textContent = request.group;
+  for (const each of row.buttons) {
+    each.setAttribute('aria-label', `${each.textContent} ${row.request.textContent}`);
   }
-  return tr;
 }
 
 function describe(group) {
@@ -60,20 +54,16 @@ function describe(group) {
   return `${group.name}: ${group.busy} of ${group.workers} busy${late}${refused}`;
 }
 
-async function load() {
-  const answer = await api.waiting(MOST);
+function answered(answer) {
   $('waiting').hidden = answer.most === 0; // the module is not loaded
   $('waiting-total').textContent = answer.total;
   $('groups').textContent = answer.groups.map(describe).join(' · ');
-  if (!$('waiting-rows').contains(document.activeElement)) {
-    $('waiting-rows').replaceChildren(...answer.waiting.map(row));
-  }
 }
 
 async function start() {
   admin = (await api.server()).user.admin;
-  await load();
-  if (!$('waiting').hidden) setInterval(() => load().catch(() => {}), EVERY);
+  await table.load();
+  if (!$('waiting').hidden) table.keepLoading();
 }
 
 start().catch(() => {}); // the rest of the page says that the server is gone

@@ -55,6 +55,11 @@ class WaitingInteropIT {
       send("MESSAGE", first);
       browser.until("document.getElementById('waiting-total').textContent === '1'");
       browser.until("document.querySelector('#waiting-rows tr').innerText.includes('RESUMED')");
+      browser.click("#waiting-rows button[aria-label^=One]");
+      browser.until("document.querySelector('#waiting-rows tr').innerText.includes('10 min')");
+      assertThat(browser.holds("document.activeElement.textContent === 'One minute more'"))
+          .as("the row is the same, and so is the focus")
+          .isTrue();
       browser.click("#waiting-rows button[aria-label^=Resume]");
       WireMessage resumed = first.response();
       assertThat(resumed.text()).startsWith("SIP/2.0 404 Resumed");

@@ -74,19 +74,20 @@ class WatchingInteropIT {
   @Test
   void oneIsAddedAndRemovedOnThePage() {
     browser.type("[name=uri]", "not a uri" + ENTER);
-    browser.until("document.getElementById('problem').textContent.includes('SIP URI')");
+    browser.until(
+        "document.getElementById('destinations-problem').textContent.includes('SIP URI')");
     browser.until("document.activeElement.name === 'uri'");
     browser.run("document.querySelector('[name=uri]').value = ''");
 
     browser.type("[name=uri]", "sip:127.0.0.1:" + Program.freePort() + ENTER);
-    browser.until("document.querySelectorAll('#rows tr').length === 1");
-    browser.until("document.getElementById('problem').hidden");
+    browser.until("document.querySelectorAll('#destinations-rows tr').length === 1");
+    browser.until("document.getElementById('destinations-problem').hidden");
     browser.until("document.getElementById('count-all').textContent === '1'");
     assertThat(admin.json(LIST).getInt("total")).isEqualTo(1);
 
-    browser.click("#rows button");
+    browser.click("#destinations-rows button");
     browser.accept();
-    browser.until("document.querySelectorAll('#rows tr').length === 0");
+    browser.until("document.querySelectorAll('#destinations-rows tr').length === 0");
     assertThat(admin.json(LIST).getInt("total")).isZero();
     assertSameDocument();
   }
@@ -101,7 +102,9 @@ class WatchingInteropIT {
 
     browser.type("#detail-reason", "mast is painted");
     browser.click("#detail-pause");
-    browser.until("document.getElementById('rows').innerText.includes('paused: mast is painted')");
+    browser.until(
+        "document.getElementById('destinations-rows').innerText.includes('paused: mast is"
+            + " painted')");
     assertThat(admin.json(LIST + "/" + id).getJsonObject("pause").getString("by"))
         .isEqualTo("adam");
     browser.click("#detail-pause");
@@ -111,7 +114,8 @@ class WatchingInteropIT {
     browser.type("#detail-set input[name=value]", "0" + ENTER);
     browser.until("document.getElementById('detail-problem').textContent.includes('1 to 1000')");
     browser.click("#detail-maintenance");
-    browser.until("document.getElementById('rows').innerText.includes('in maintenance')");
+    browser.until(
+        "document.getElementById('destinations-rows').innerText.includes('in maintenance')");
     browser.click("#detail-close");
     browser.until("!document.getElementById('detail').open");
     assertSameDocument();
@@ -124,13 +128,23 @@ class WatchingInteropIT {
     browser.until("document.getElementById('count-up').textContent === '1'");
 
     browser.click("[data-filter=up]");
-    browser.until("document.getElementById('rows').innerText.includes('paris')");
-    browser.until("!document.getElementById('rows').innerText.includes('berlin')");
+    browser.until("document.getElementById('destinations-rows').innerText.includes('paris')");
+    browser.until("!document.getElementById('destinations-rows').innerText.includes('berlin')");
     browser.click("[data-filter='']");
-    browser.type("#search", "BERL");
-    browser.until("document.getElementById('rows').innerText.includes('berlin')");
-    browser.until("!document.getElementById('rows').innerText.includes('paris')");
+    browser.type("#destinations-search", "BERL");
+    browser.until("document.getElementById('destinations-rows').innerText.includes('berlin')");
+    browser.until("!document.getElementById('destinations-rows').innerText.includes('paris')");
     assertSameDocument();
+  }
+
+  @Test
+  void theFocusStaysWhereItIsWhenTheListIsReadAnew() {
+    add("sip:127.0.0.1:" + Program.freePort(), "berlin");
+    browser.until("document.querySelector('#destinations-rows a')");
+    browser.run("document.querySelector('#destinations-rows a').focus()");
+    add("sip:127.0.0.1:" + Program.freePort(), "paris");
+    browser.until("document.querySelectorAll('#destinations-rows tr').length === 2");
+    assertThat(browser.holds("document.activeElement.closest('#destinations-rows')")).isTrue();
   }
 
   @Test
@@ -138,9 +152,10 @@ class WatchingInteropIT {
     add("sip:127.0.0.1:" + Program.freePort(), "ops");
     try (Browser other = new Browser(folder)) {
       other.open(page("vera:look"));
-      other.until("document.querySelectorAll('#rows tr').length === 1");
+      other.until("document.querySelectorAll('#destinations-rows tr').length === 1");
       assertThat(other.holds("document.getElementById('add').offsetParent === null")).isTrue();
-      assertThat(other.holds("document.querySelector('#rows button') === null")).isTrue();
+      assertThat(other.holds("document.querySelector('#destinations-rows button') === null"))
+          .isTrue();
     }
   }
 
