@@ -22,7 +22,7 @@ public class AsyncBean {
 
   /** Finds the module, if the file loads it. */
   public void begin(@Observes ModulesStarted started) {
-    module = started.modules().find(AsyncModule.class).orElse(null);
+    started.find(AsyncModule.class).ifPresent(begun -> module = begun);
   }
 
   /** Forgets the module. */

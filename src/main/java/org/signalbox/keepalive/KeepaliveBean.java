@@ -19,11 +19,7 @@ public class KeepaliveBean {
 
   /** Passes the news on, if the file loads the module. */
   public void begin(@Observes ModulesStarted started) {
-    started
-        .modules()
-        .find(KeepaliveModule.class)
-        .flatMap(KeepaliveModule::watch)
-        .ifPresent(this::follow);
+    started.find(KeepaliveModule.class).flatMap(KeepaliveModule::watch).ifPresent(this::follow);
   }
 
   /** Forgets the module. */

@@ -34,11 +34,7 @@ public class KeepaliveTimer {
 
   /** Begins to tick if the file loads the module. */
   public void begin(@Observes ModulesStarted started) {
-    started
-        .modules()
-        .find(KeepaliveModule.class)
-        .flatMap(KeepaliveModule::watch)
-        .ifPresent(this::drive);
+    started.find(KeepaliveModule.class).flatMap(KeepaliveModule::watch).ifPresent(this::drive);
   }
 
   /** Ends the ticks. */

@@ -73,11 +73,13 @@ public final class Modules {
   }
 
   /**
-   * For reading the file once more while these run: offers the same modules, and jars, which are
-   * opened again where their file is no longer the same.
+   * For reading the file once more while these run: offers the same modules, those that the server
+   * has besides, and jars, which are opened again where their file is no longer the same.
    */
   public Modules again() {
-    return new Modules(new Shelf(shelf.loader(), loaded.values()), libraries);
+    Shelf next = new Shelf(shelf.loader(), loaded.values());
+    next.putFound();
+    return new Modules(next, libraries);
   }
 
   /** The values of loaded modules that can be changed while they run, in load order. */
@@ -142,10 +144,11 @@ public final class Modules {
    * replaced or is no longer named end, then new ones begin. All others run on as they are. To be
    * called by one thread at a time.
    *
+   * @return those that have begun, in load order
    * @throws ModuleException when a new one refuses; it has ended then, and so has the one in whose
    *     place it should have come
    */
-  public void takeOver(Modules again) {
+  public List<SignalboxModule> takeOver(Modules again) {
     List<SignalboxModule> wanted = again.loaded();
     List<LivingModule> gone =
         lives.all().stream()
@@ -158,6 +161,7 @@ public final class Modules {
     keep(entries -> gone.forEach(living -> entries.remove(living.loaded().name())));
     lives.start(lives.init(fresh, bindings));
     keep(entries -> fresh.forEach(entry -> entries.put(entry.name(), entry)));
+    return fresh.stream().map(LoadedModule::module).toList();
   }
 
   private void keep(Consumer<Map<String, LoadedModule>> change) {

@@ -3,6 +3,7 @@ package org.signalbox.server;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.library.core.Configuration;
@@ -10,6 +11,7 @@ import org.signalbox.library.core.CoreModule;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.ModuleException;
 import org.signalbox.module.Modules;
+import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Routing;
 import org.signalbox.rpc.RpcCall;
 import org.signalbox.rpc.RpcCommand;
@@ -19,14 +21,15 @@ import org.signalbox.script.Problem;
  * Replaces the routes of a running server by those that its file has now.
  *
  * <p>Routes change at once and as a whole: a message runs in the old script or in the new one.
- * Sockets, modules and their parameters stay as the server was started with them, except for
- * modules from jars: one whose jar was replaced ends and its new version begins. Thread-safe; one
- * reload at a time.
+ * Sockets, modules and their parameters stay as they are. Modules that are named for the first time
+ * begin; those from jars are exchanged with their jar and end when they are no longer named.
+ * Thread-safe; one reload at a time.
  */
 public final class ScriptReload {
   private final Function<Modules, Loading> file;
   private final Modules modules;
   private final Routing routing;
+  private final Consumer<List<SignalboxModule>> begun;
   private volatile LoadedFile current;
 
   /**
@@ -34,11 +37,17 @@ public final class ScriptReload {
    *
    * @param file reads it once more for the modules that run, as {@link ConfigurationFile#again}
    * @param first what runs
+   * @param begun hears of modules that a file names for the first time, before its routes run
    */
-  ScriptReload(Function<Modules, Loading> file, Loading.Loaded first, Routing routing) {
+  ScriptReload(
+      Function<Modules, Loading> file,
+      Loading.Loaded first,
+      Routing routing,
+      Consumer<List<SignalboxModule>> begun) {
     this.file = file;
     this.modules = first.configuration().modules();
     this.routing = routing;
+    this.begun = begun;
     this.current = loaded(first, null);
   }
 
@@ -93,7 +102,10 @@ public final class ScriptReload {
 
   private void exchange(Configuration next) {
     try {
-      modules.takeOver(next.modules());
+      List<SignalboxModule> fresh = modules.takeOver(next.modules());
+      if (!fresh.isEmpty()) {
+        begun.accept(fresh);
+      }
     } catch (ModuleException e) {
       next.script().releases().run();
       throw new ServerException(e);

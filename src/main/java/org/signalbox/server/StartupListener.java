@@ -58,11 +58,16 @@ public class StartupListener implements ServletContextListener {
       ConfigurationFile file = new ConfigurationFile(settings, host.resources());
       Loading.Loaded first = file.read(Modules.found(host.loader()));
       SignalboxServer made = new SignalboxServer(settings, first.configuration(), host);
-      ScriptReload reload = new ScriptReload(file::again, first, made.routing());
+      ScriptReload reload =
+          new ScriptReload(
+              file::again,
+              first,
+              made.routing(),
+              begun -> modulesStarted.fire(new ModulesStarted(begun)));
       running.is(made, reload);
       made.commands().register(reload.command());
       made.start(
-          () -> modulesStarted.fire(new ModulesStarted(made.modules())),
+          () -> modulesStarted.fire(new ModulesStarted(made.modules().loaded())),
           () -> modulesStopping.fire(new ModulesStopping(made.modules())));
       server = made;
       announce(made, event.getServletContext().getContextPath());

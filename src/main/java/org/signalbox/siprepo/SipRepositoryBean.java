@@ -16,8 +16,10 @@ public class SipRepositoryBean {
 
   /** Looks for the module. */
   public void begin(@Observes ModulesStarted started) {
-    repository =
-        started.modules().find(SiprepoModule.class).flatMap(SiprepoModule::repository).orElse(null);
+    started
+        .find(SiprepoModule.class)
+        .flatMap(SiprepoModule::repository)
+        .ifPresent(begun -> repository = begun);
   }
 
   /** Forgets the module. */

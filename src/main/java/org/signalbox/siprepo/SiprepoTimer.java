@@ -32,7 +32,7 @@ public class SiprepoTimer {
 
   /** Begins to sweep if the file loads the module. */
   public void begin(@Observes ModulesStarted started) {
-    started.modules().find(SiprepoModule.class).ifPresent(this::drive);
+    started.find(SiprepoModule.class).ifPresent(this::drive);
   }
 
   private void drive(SiprepoModule module) {

@@ -14,9 +14,6 @@ public class TcpopsBean {
 
   /** Passes the news on, if the file loads the module. */
   public void begin(@Observes ModulesStarted started) {
-    started
-        .modules()
-        .find(TcpopsModule.class)
-        .ifPresent(module -> module.events().listen(events::fire));
+    started.find(TcpopsModule.class).ifPresent(module -> module.events().listen(events::fire));
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.signalbox.testkit.CompiledModule;
 import org.signalbox.testkit.HttpSide;
+import org.signalbox.testkit.Patience;
 import org.signalbox.testkit.SipPeer;
 import org.signalbox.testkit.SipText;
 import org.signalbox.testkit.TestWar;
@@ -32,6 +33,7 @@ class ModuleWaysIT {
   private static final Path SOURCES = Path.of("src/test/modules");
   private static final Path BUILT = Path.of("target/it-modules").toAbsolutePath();
   private static final Path INJECTED = BUILT.resolve("injected.jar");
+  private static final Path LATER = BUILT.resolve("later.cfg");
 
   private final SipPeer peer = SipPeer.udp();
 
@@ -43,7 +45,9 @@ class ModuleWaysIT {
     String file =
         Files.readString(Path.of("src/test/resources/it/modules.cfg"))
             .replace("SIP_PORT", Integer.toString(TestWar.SIP_PORT))
-            .replace("INJECTED_JAR", INJECTED.toString());
+            .replace("INJECTED_JAR", INJECTED.toString())
+            .replace("LATER_CFG", LATER.toString());
+    Files.deleteIfExists(LATER);
     WebArchive war = TestWar.with("it/modules.cfg");
     war.delete("/WEB-INF/signalbox.cfg");
     return war.addAsWebInfResource(new StringAsset(file), "signalbox.cfg")
@@ -61,10 +65,31 @@ class ModuleWaysIT {
     assertThat(answer()).endsWith("Hello, tester! bonjour, constructed one");
     replaceJar();
     assertThat(answer()).as("before the reload").endsWith("constructed one");
+    reload();
+    assertThat(answer()).endsWith("Hello, tester! bonjour, constructed two");
+  }
+
+  @Test
+  void aReloadAddsAModuleWithItsBeanAndItsTimer() throws IOException {
+    HttpSide.addUser("adam", "change", "admin");
+    assertThat(http().json("/api/messages").getBoolean("loaded")).isFalse();
+    Files.writeString(
+        LATER,
+        """
+        loadmodule "siprepo.so"
+        modparam("siprepo", "expire", 5)
+        modparam("siprepo", "timer_interval", 1)
+        """);
+    reload();
+    answer();
+    assertThat(http().json("/api/messages").getInt("total")).isEqualTo(1);
+    Patience.until("it is swept", () -> http().json("/api/messages").getInt("total") == 0);
+  }
+
+  private static void reload() {
     HttpSide.addUser("adam", "change", "admin");
     var reloaded = http().send("POST", "/api/configuration", "{}");
     assertThat(reloaded.statusCode()).as("%s", reloaded.body()).isEqualTo(200);
-    assertThat(answer()).endsWith("Hello, tester! bonjour, constructed two");
   }
 
   private static HttpSide http() {

@@ -60,7 +60,7 @@ public final class RoutedApplication {
    */
   public static List<Problem> reload(
       Function<Modules, Loading> file, Loading.Loaded first, Routing routing) {
-    return new ScriptReload(file, first, routing).reload("ann");
+    return new ScriptReload(file, first, routing, begun -> {}).reload("ann");
   }
 
   /** Threads that do not keep the JVM. */

@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalbox.container.ResourceFinder;
+import org.signalbox.library.core.CoreModule;
 import org.signalbox.library.core.Loading;
 import org.signalbox.module.Modules;
+import org.signalbox.module.ModulesStarted;
+import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.RoutingSettings;
 import org.signalbox.script.BlockKind;
@@ -27,6 +32,7 @@ class ScriptReloadTest {
   private Path file;
   private Routing routing;
   private ScriptReload reload;
+  private final List<SignalboxModule> begun = new ArrayList<>();
 
   @BeforeEach
   void aServerWithOneRoute() throws IOException {
@@ -43,7 +49,7 @@ class ScriptReloadTest {
             FileSettings.NOWHERE,
             RoutingSettings.DEFAULTS,
             TimeSource.SYSTEM);
-    reload = new ScriptReload(source::again, first, routing);
+    reload = new ScriptReload(source::again, first, routing, begun::addAll);
   }
 
   @Test
@@ -71,6 +77,18 @@ class ScriptReloadTest {
     Files.delete(file);
     assertThatThrownBy(() -> reload.reload("ann")).isInstanceOf(ServerException.class);
     assertThat(routing.has(BlockKind.NAMED, "OLD")).isTrue();
+  }
+
+  @Test
+  void aModuleThatIsNamedForTheFirstTimeIsToldToItsBeansOnce() throws IOException {
+    String maxfwd = "loadmodule \"maxfwd.so\"\nrequest_route { exit; }\n";
+    write(maxfwd);
+    assertThat(reload.reload("ann")).isEmpty();
+    assertThat(begun).extracting(SignalboxModule::name).containsExactly("maxfwd");
+    write(maxfwd + "route[MORE] { exit; }\n");
+    assertThat(reload.reload("ann")).isEmpty();
+    assertThat(begun).hasSize(1);
+    assertThat(new ModulesStarted(begun).find(CoreModule.class)).isEmpty();
   }
 
   /** The modules run: the file that is read again meets the same ones. */
