@@ -55,9 +55,6 @@ record MessageQuery(@Nullable String callId, PageBounds bounds) {
   private List<StoredMessage> found(SipRepository repository) {
     return callId == null
         ? repository.page(bounds.after(), bounds.limit() + 1)
-        : repository.find(callId).stream()
-            .filter(each -> each.number() > bounds.after())
-            .limit(bounds.limit() + 1L)
-            .toList();
+        : repository.page(callId, bounds.after(), bounds.limit() + 1);
   }
 }

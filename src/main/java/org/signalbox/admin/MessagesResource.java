@@ -61,7 +61,7 @@ public class MessagesResource {
   @RolesAllowed(Roles.ADMIN)
   public void remove(@PathParam("number") long number) {
     StoredMessage message = kept(number);
-    if (!repository().remove(message.callId(), message.id())) {
+    if (!repository().remove(message)) {
       throw missing(number);
     }
     AdminLog.LOG.removedMessage(user(), number, message.callId());
@@ -76,9 +76,7 @@ public class MessagesResource {
     StoredMessage message = kept(number);
     Replay wanted = Replay.read(body);
     PullOutcome outcome =
-        repository()
-            .pullLater(
-                message.callId(), message.id(), wanted.route(), wanted.after(), wanted.group());
+        repository().pullLater(message, wanted.route(), wanted.after(), wanted.group());
     if (!outcome.succeeded()) {
       throw refusal(number, wanted, outcome);
     }

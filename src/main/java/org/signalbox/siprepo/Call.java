@@ -99,7 +99,12 @@ final class Call {
     return byId == null ? only != null && only.branch() == null : withoutBranch > 0;
   }
 
-  Collection<StoredMessage> all() {
+  /** So many at most, oldest first, of those with greater numbers. */
+  List<StoredMessage> page(long after, int limit) {
+    return all().stream().filter(each -> each.number > after).limit(limit).toList();
+  }
+
+  private Collection<StoredMessage> all() {
     if (byId != null) {
       return byId.values();
     }

@@ -3,11 +3,11 @@ package org.signalbox.siprepo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.sip.SipMessage;
+import org.signalbox.statistics.Counter;
 import org.signalbox.timer.TimeSource;
 
 /**
@@ -19,23 +19,31 @@ final class MessageTable {
   /** Most messages that are swept before the lock of their slot is free for a moment. */
   private static final int BATCH = 128;
 
-  /** What a message takes besides its own bytes, about. */
-  static final int OVERHEAD = 400;
+  /** In how many slots a full table looks for what has expired. */
+  private static final int LOOKS = 64;
 
   private final TableBounds bounds;
   private final TimeSource time;
+  private final Counter expired;
   private final long lifetime;
   private final Slot[] slots;
   private final AtomicLong items = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
+  private final AtomicInteger hand = new AtomicInteger();
 
-  MessageTable(TableBounds bounds, TimeSource time) {
+  /**
+   * An empty table.
+   *
+   * @param expired counts what has expired, when it goes
+   */
+  MessageTable(TableBounds bounds, TimeSource time, Counter expired) {
     this.bounds = bounds;
     this.time = time;
+    this.expired = expired;
     this.lifetime = bounds.expire().toNanos();
     this.slots = new Slot[bounds.slots()];
     for (int i = 0; i < slots.length; i++) {
-      slots[i] = new Slot();
+      slots[i] = new Slot(i, slots.length);
     }
   }
 
@@ -47,13 +55,14 @@ final class MessageTable {
     return items.get();
   }
 
+  /** The memory of all of them, as {@link StoredMessage#weight} counts. */
   long bytes() {
     return bytes.get();
   }
 
-  private int index(String callId) {
+  private Slot slot(String callId) {
     int hash = callId.hashCode();
-    return Math.floorMod(hash ^ hash >>> 16, slots.length);
+    return slots[Math.floorMod(hash ^ hash >>> 16, slots.length)];
   }
 
   private boolean expired(StoredMessage message) {
@@ -61,41 +70,55 @@ final class MessageTable {
   }
 
   /** Keeps a copy of a message. */
-  PushOutcome push(SipMessage message, String id) {
-    StoredMessage copy = StoredMessage.copy(message, id, time.nanos(), time.instant());
+  PushOutcome push(StoredMessage.Wanted wanted) {
+    StoredMessage copy = StoredMessage.copy(wanted, time.nanos(), time.instant());
     if (copy == null) {
       return PushOutcome.INCOMPLETE;
     }
-    int index = index(copy.callIdKey());
-    Slot slot = slots[index];
+    PushOutcome outcome = add(copy);
+    return outcome == PushOutcome.FULL && makeRoom() ? add(copy) : outcome;
+  }
+
+  private PushOutcome add(StoredMessage copy) {
+    Slot slot = slot(copy.callIdKey());
     synchronized (slot) {
       Call call = slot.call(copy.callIdKey());
-      StoredMessage earlier = call == null ? null : call.find(id);
+      StoredMessage earlier = call == null ? null : call.find(copy.idKey());
       if (earlier != null && !expired(earlier)) {
         return PushOutcome.DUPLICATE;
       }
       if (earlier != null) {
-        forget(slot, earlier);
+        expire(slot, earlier);
       }
-      if (!reserve(copy.length()) && (sweep(slot) == 0 || !reserve(copy.length()))) {
+      if (!reserve(copy.weight()) && (sweep(slot) == 0 || !reserve(copy.weight()))) {
         return PushOutcome.FULL;
       }
-      slot.add(copy, slots.length, index);
+      slot.add(copy);
     }
     return PushOutcome.STORED;
   }
 
-  private boolean reserve(int length) {
+  private boolean reserve(int weight) {
     if (items.incrementAndGet() > bounds.items()) {
       items.decrementAndGet();
       return false;
     }
-    if (bytes.addAndGet(length) + items.get() * OVERHEAD > bounds.bytes()) {
-      bytes.addAndGet(-length);
+    if (bytes.addAndGet(weight) > bounds.bytes()) {
+      bytes.addAndGet(-weight);
       items.decrementAndGet();
       return false;
     }
     return true;
+  }
+
+  /** Sweeps some slot that needs it, the next ones first; false when there was none among them. */
+  private boolean makeRoom() {
+    for (int i = Math.min(LOOKS, slots.length); i > 0; i--) {
+      if (sweep(slots[Math.floorMod(hand.getAndIncrement(), slots.length)]) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The caller holds the lock of the slot. */
@@ -103,13 +126,20 @@ final class MessageTable {
     boolean was = slot.remove(message);
     if (was) {
       items.decrementAndGet();
-      bytes.addAndGet(-message.length());
+      bytes.addAndGet(-message.weight());
     }
     return was;
   }
 
+  /** The same for what has expired. */
+  private void expire(Slot slot, StoredMessage message) {
+    if (forget(slot, message)) {
+      expired.increment();
+    }
+  }
+
   @Nullable StoredMessage find(String callId, String id) {
-    Slot slot = slots[index(callId)];
+    Slot slot = slot(callId);
     synchronized (slot) {
       Call call = slot.call(callId);
       StoredMessage found = call == null ? null : call.find(id);
@@ -119,8 +149,12 @@ final class MessageTable {
 
   /** Takes a message out: of many callers one hears true. */
   boolean remove(StoredMessage message) {
-    Slot slot = slots[index(message.callIdKey())];
+    Slot slot = slot(message.callIdKey());
     synchronized (slot) {
+      if (expired(message)) {
+        expire(slot, message);
+        return false;
+      }
       return forget(slot, message);
     }
   }
@@ -136,10 +170,14 @@ final class MessageTable {
     return count == null ? 0 : count;
   }
 
-  /** The messages of this call, oldest first. */
-  List<StoredMessage> of(String callId) {
-    List<StoredMessage> all = ask(callId, call -> List.copyOf(call.all()));
-    return all == null ? List.of() : all;
+  /**
+   * The messages of this call, oldest first.
+   *
+   * @param after the number behind which they begin; 0 for all
+   */
+  List<StoredMessage> page(String callId, long after, int limit) {
+    List<StoredMessage> page = ask(callId, call -> call.page(after, limit));
+    return page == null ? List.of() : page;
   }
 
   /** What {@code sr_msg_match} says with the branch compared. */
@@ -158,14 +196,24 @@ final class MessageTable {
 
   /** Asks about a call without what has expired; null when nothing is left of it. */
   private <T> @Nullable T ask(String callId, Function<Call, T> question) {
-    Slot slot = slots[index(callId)];
-    synchronized (slot) {
-      Call call = slot.call(callId);
-      while (call != null && !call.isEmpty() && expired(call.oldest())) {
-        forget(slot, call.oldest());
+    Slot slot = slot(callId);
+    while (true) {
+      synchronized (slot) {
+        Call call = slot.call(callId);
+        if (call == null || sweep(slot, call) < BATCH) {
+          return call == null || call.isEmpty() ? null : question.apply(call);
+        }
       }
-      return call == null || call.isEmpty() ? null : question.apply(call);
     }
+  }
+
+  private int sweep(Slot slot, Call call) {
+    int swept = 0;
+    while (swept < BATCH && !call.isEmpty() && expired(call.oldest())) {
+      expire(slot, call.oldest());
+      swept++;
+    }
+    return swept;
   }
 
   /**
@@ -198,18 +246,20 @@ final class MessageTable {
       for (StoredMessage oldest = slot.oldest();
           oldest != null && swept < BATCH && expired(oldest);
           oldest = slot.oldest()) {
-        forget(slot, oldest);
+        expire(slot, oldest);
         swept++;
       }
     }
     return swept;
   }
 
-  /** The message of that number; null when it is not here any more. Walks through one slot. */
+  /** The message of that number; null when it is not here any more. */
   @Nullable StoredMessage find(long number) {
-    List<StoredMessage> found = new ArrayList<>(1);
-    collect((int) (number % slots.length), each -> each == number, 1, found);
-    return found.isEmpty() ? null : found.get(0);
+    Slot slot = slots[(int) (number % slots.length)];
+    synchronized (slot) {
+      StoredMessage found = slot.numbered(number);
+      return found == null || expired(found) ? null : found;
+    }
   }
 
   /**
@@ -220,17 +270,19 @@ final class MessageTable {
   List<StoredMessage> page(long after, int limit) {
     List<StoredMessage> page = new ArrayList<>(Math.min(limit, 1000));
     int first = (int) (after % slots.length);
-    collect(first, each -> each > after, limit, page);
+    collect(slots[first], after, limit, page);
     for (int i = first + 1; i < slots.length && page.size() < limit; i++) {
-      collect(i, each -> true, limit, page);
+      collect(slots[i], 0, limit, page);
     }
     return page;
   }
 
-  private void collect(int index, LongPredicate wanted, int limit, List<StoredMessage> into) {
-    Slot slot = slots[index];
-    synchronized (slot) {
-      slot.collect(each -> wanted.test(each.number) && !expired(each), limit, into);
+  private void collect(Slot slot, long after, int limit, List<StoredMessage> into) {
+    long last = after;
+    while (last >= 0) {
+      synchronized (slot) {
+        last = slot.collect(last, each -> !expired(each), limit, into);
+      }
     }
   }
 }

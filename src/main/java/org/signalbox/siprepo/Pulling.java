@@ -3,6 +3,7 @@ package org.signalbox.siprepo;
 
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.TransactionControl;
 import org.signalbox.script.BlockKind;
@@ -97,6 +98,7 @@ final class Pulling {
     RouteKind kind = message instanceof SipResponse ? RouteKind.CORE_REPLY : RouteKind.REQUEST;
     Frame frame = new Frame(script, message, kind);
     frame.keep(DEPTH, depth + 1);
+    RequestTarget.of(frame).flags(stored.flags());
     Run run = new Run(caller, frame, route, kind);
     run.begin(workers);
     return PullOutcome.DONE;

@@ -10,6 +10,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.SipMessage;
@@ -40,7 +41,8 @@ final class Repository implements SipRepository {
   // For scripts: texts are as they hold them
 
   PushOutcome push(Frame frame, String id) {
-    PushOutcome outcome = pushed(frame.message(), id);
+    int flags = RequestTarget.of(frame).flags();
+    PushOutcome outcome = pushed(new StoredMessage.Wanted(frame.message(), id, flags));
     if (outcome == PushOutcome.STORED) {
       pulling.hold(frame);
     }
@@ -64,20 +66,21 @@ final class Repository implements SipRepository {
 
   boolean removeKept(String callId, String id) {
     StoredMessage found = table.find(callId, id);
-    boolean removed = found != null && table.remove(found);
-    (removed ? counters.removed : counters.missed).increment();
-    return removed;
+    return removed(found != null && table.remove(found));
+  }
+
+  private boolean removed(boolean was) {
+    (was ? counters.removed : counters.missed).increment();
+    return was;
   }
 
   /** Sweeps a share of the table; how many messages have expired. */
   int sweep(int part, int parts) {
-    int swept = table.sweep(part, parts);
-    counters.expired.add(swept);
-    return swept;
+    return table.sweep(part, parts);
   }
 
-  private PushOutcome pushed(SipMessage message, String id) {
-    PushOutcome outcome = table.push(message, id);
+  private PushOutcome pushed(StoredMessage.Wanted wanted) {
+    PushOutcome outcome = table.push(wanted);
     counters.count(outcome);
     return outcome;
   }
@@ -86,7 +89,7 @@ final class Repository implements SipRepository {
 
   @Override
   public PushOutcome push(SipMessage message, String id) {
-    return pushed(message, WireText.bytes(id));
+    return pushed(new StoredMessage.Wanted(message, WireText.bytes(id), 0));
   }
 
   @Override
@@ -100,6 +103,15 @@ final class Repository implements SipRepository {
     return pullLater(wanted(callId, id, route, after), group);
   }
 
+  @Override
+  public PullOutcome pullLater(
+      StoredMessage message, String route, After after, @Nullable String group) {
+    return pullLater(
+        new Pulling.Wanted(
+            message.callIdKey(), message.idKey(), WireText.bytes(route), after == After.REMOVE),
+        group);
+  }
+
   private static Pulling.Wanted wanted(String callId, String id, String route, After after) {
     return new Pulling.Wanted(
         WireText.bytes(callId), WireText.bytes(id), WireText.bytes(route), after == After.REMOVE);
@@ -108,6 +120,11 @@ final class Repository implements SipRepository {
   @Override
   public boolean remove(String callId, String id) {
     return removeKept(WireText.bytes(callId), WireText.bytes(id));
+  }
+
+  @Override
+  public boolean remove(StoredMessage message) {
+    return removed(table.remove(message));
   }
 
   @Override
@@ -122,7 +139,12 @@ final class Repository implements SipRepository {
 
   @Override
   public List<StoredMessage> find(String callId) {
-    return table.of(WireText.bytes(callId));
+    return page(callId, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<StoredMessage> page(String callId, long after, int limit) {
+    return table.page(WireText.bytes(callId), Math.max(0, after), limit);
   }
 
   @Override

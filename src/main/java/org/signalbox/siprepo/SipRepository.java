@@ -37,6 +37,9 @@ public interface SipRepository {
   PullOutcome pullLater(
       String callId, String id, String route, After after, @Nullable String group);
 
+  /** The same for a message that was found: also when its Call-ID or id is no UTF-8. */
+  PullOutcome pullLater(StoredMessage message, String route, After after, @Nullable String group);
+
   /** What becomes of a copy that is pulled. */
   enum After {
     KEEP,
@@ -45,6 +48,9 @@ public interface SipRepository {
 
   /** Forgets a message; false when there is none. */
   boolean remove(String callId, String id);
+
+  /** Forgets this very message; false when it is not kept any more. */
+  boolean remove(StoredMessage message);
 
   /** A message by its Call-ID and id. */
   Optional<StoredMessage> find(String callId, String id);
@@ -63,6 +69,9 @@ public interface SipRepository {
    */
   List<StoredMessage> page(long after, int limit);
 
+  /** The same of the messages of one call, oldest first; passes over those before. */
+  List<StoredMessage> page(String callId, long after, int limit);
+
   /** All messages; what comes and goes meanwhile may or may not be seen. */
   Stream<StoredMessage> stream();
 
@@ -72,6 +81,6 @@ public interface SipRepository {
   /** How many messages of a call are kept. */
   int count(String callId);
 
-  /** How many bytes all messages have together. */
+  /** How many bytes of memory all messages take together, as {@code max_bytes} counts. */
   long bytes();
 }

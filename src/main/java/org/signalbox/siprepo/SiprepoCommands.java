@@ -44,12 +44,7 @@ final class SiprepoCommands {
     int most = (int) Math.max(1, Math.min(MOST, limit == null ? 100 : limit));
     SipRepository messages = repository.get();
     List<StoredMessage> found =
-        callId == null
-            ? messages.page(behind, most)
-            : messages.find(callId).stream()
-                .filter(each -> each.number() > behind)
-                .limit(most)
-                .toList();
+        callId == null ? messages.page(behind, most) : messages.page(callId, behind, most);
     found.forEach(each -> brief(call.struct(), each));
   }
 
@@ -65,7 +60,7 @@ final class SiprepoCommands {
   private void remove(RpcCall call) {
     StoredMessage found = named(call);
     if (found != null) {
-      repository.get().remove(found.callId(), found.id());
+      repository.get().remove(found);
       call.add("Ok. Message removed.");
     }
   }

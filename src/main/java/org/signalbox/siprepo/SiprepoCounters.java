@@ -17,7 +17,7 @@ final class SiprepoCounters {
   final Counter missed = counter("missed", "pulls and removals of what is not there");
   final Counter refused = counter("refused", "pulls without a route, a group or a free worker");
   final Counter removed = counter("removed", "messages that were removed, pulled ones included");
-  final Counter expired = counter("expired", "messages that were swept");
+  final Counter expired = counter("expired", "messages that have expired");
 
   private static Counter counter(String name, String description) {
     return new Counter(GROUP, name, description);
@@ -36,7 +36,11 @@ final class SiprepoCounters {
       removed,
       expired,
       new Gauge(GROUP, "stored_messages", "messages that are kept", module::messages),
-      new Gauge(GROUP, "stored_bytes", "bytes of all of them", module::bytes),
+      new Gauge(
+          GROUP,
+          "stored_bytes",
+          "bytes of memory for all of them, as max_bytes counts",
+          module::bytes),
     };
   }
 

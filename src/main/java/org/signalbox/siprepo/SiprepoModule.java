@@ -72,7 +72,8 @@ public final class SiprepoModule implements SignalboxModule {
 
   @Override
   public void start(Bindings bindings) {
-    MessageTable table = new MessageTable(bounds(), bindings.require(TimeSource.class));
+    MessageTable table =
+        new MessageTable(bounds(), bindings.require(TimeSource.class), counters.expired);
     Pulling pulling =
         new Pulling(
             table,

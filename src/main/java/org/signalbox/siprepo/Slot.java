@@ -13,38 +13,36 @@ import org.jspecify.annotations.Nullable;
  * the lock.
  */
 final class Slot {
+  /** Most messages that are looked at before the lock is free for a moment. */
+  private static final int GLANCES = 1024;
+
   private final Map<String, Call> calls = new HashMap<>();
-  private volatile @Nullable StoredMessage oldest; // written under the lock
-  private @Nullable StoredMessage youngest;
-  private long last;
+  private final Arrivals arrivals;
+
+  /**
+   * One of the slots of a table.
+   *
+   * @param index its place among them, from 0
+   * @param slots how many there are
+   */
+  Slot(int index, int slots) {
+    this.arrivals = new Arrivals(index, slots);
+  }
 
   /** The message that has been here longest; without the lock a guess. */
   @Nullable StoredMessage oldest() {
-    return oldest;
+    return arrivals.oldest();
   }
 
   @Nullable Call call(String callId) {
     return calls.get(callId);
   }
 
-  /**
-   * Takes a message in; its call must have none of its id.
-   *
-   * @param step how far apart the numbers of messages of one slot are
-   * @param index this slot's among all
-   */
-  void add(StoredMessage message, int step, int index) {
+  /** Takes a message in; its call must have none of its id. */
+  void add(StoredMessage message) {
     calls.computeIfAbsent(message.callIdKey(), key -> new Call()).add(message);
-    message.number = ++last * step + index;
+    arrivals.add(message);
     message.kept = true;
-    StoredMessage before = youngest;
-    message.older = before;
-    youngest = message;
-    if (before == null) {
-      oldest = message;
-    } else {
-      before.younger = message;
-    }
   }
 
   /** Forgets a message; false when it is not here any more. */
@@ -60,33 +58,34 @@ final class Slot {
         calls.remove(message.callIdKey());
       }
     }
-    unlink(message);
+    arrivals.remove(message);
     return true;
   }
 
-  private void unlink(StoredMessage message) {
-    StoredMessage older = message.older;
-    StoredMessage younger = message.younger;
-    if (older == null) {
-      oldest = younger;
-    } else {
-      older.younger = younger;
-    }
-    if (younger == null) {
-      youngest = older;
-    } else {
-      younger.older = older;
-    }
-    message.older = null; // so that one that is still looked at keeps no others alive
-    message.younger = null;
+  /** The message of a number; null when it is not here any more. */
+  @Nullable StoredMessage numbered(long number) {
+    StoredMessage found = arrivals.behind(number - 1);
+    return found == null || found.number != number ? null : found;
   }
 
-  /** Collects messages in the order of their numbers, up to a limit of the list's size. */
-  void collect(Predicate<StoredMessage> wanted, int limit, List<StoredMessage> into) {
-    for (StoredMessage each = oldest; each != null && into.size() < limit; each = each.younger) {
+  /**
+   * Collects messages in the order of their numbers, up to a limit of the list's size and not so
+   * many that others would wait for long.
+   *
+   * @param after the number behind which it begins
+   * @return the number behind which it is to go on; -1 when no more are wanted or here
+   */
+  long collect(long after, Predicate<StoredMessage> wanted, int limit, List<StoredMessage> into) {
+    StoredMessage each = arrivals.behind(after);
+    for (int i = 0; i < GLANCES && each != null && into.size() < limit; i++) {
       if (wanted.test(each)) {
         into.add(each);
       }
+      if (i == GLANCES - 1) {
+        return each.number;
+      }
+      each = each.younger;
     }
+    return -1;
   }
 }

@@ -10,6 +10,7 @@ import org.signalbox.sip.Octets;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipParser;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.Via;
 
 /**
@@ -17,12 +18,17 @@ import org.signalbox.sip.Via;
  * in it is not part of it. Thread-safe; the package-private links belong to its {@link Slot}.
  */
 public final class StoredMessage {
+  /** What a message takes besides its bytes and its keys, about. */
+  static final int OVERHEAD = 450;
+
   private final byte[] bytes;
   private final @Nullable ReceiveInfo received;
   private final long messageId;
   private final String callId;
   private final String id;
   private final @Nullable String branch;
+  private final int flags;
+  private final boolean rportForced;
   private final long storedNanos;
   private final long storedMillis;
 
@@ -32,28 +38,33 @@ public final class StoredMessage {
   @Nullable StoredMessage older;
   @Nullable StoredMessage younger;
 
-  private StoredMessage(
-      SipMessage message, String callId, String id, @Nullable String branch, long now, Instant at) {
+  /**
+   * What is kept.
+   *
+   * @param id as scripts hold texts
+   * @param flags the message flags that its script has set, a bit each
+   */
+  record Wanted(SipMessage message, String id, int flags) {}
+
+  private StoredMessage(Wanted wanted, String callId, long now, Instant at) {
+    SipMessage message = wanted.message();
     this.bytes = new byte[message.length()];
     System.arraycopy(message.array(), message.start(), bytes, 0, bytes.length);
     this.received = message.local() ? null : message.received();
     this.messageId = message.id();
     this.callId = callId;
-    this.id = id;
-    this.branch = branch;
+    this.id = wanted.id();
+    this.branch = branch(message);
+    this.flags = wanted.flags();
+    this.rportForced = message instanceof SipRequest request && request.rportForced();
     this.storedNanos = now;
     this.storedMillis = at.toEpochMilli();
   }
 
-  /**
-   * A copy of a message.
-   *
-   * @param id as scripts hold texts
-   * @return null when it lacks From with a tag, Call-ID, CSeq or Via
-   */
-  static @Nullable StoredMessage copy(SipMessage message, String id, long now, Instant at) {
-    String callId = callId(message);
-    return callId == null ? null : new StoredMessage(message, callId, id, branch(message), now, at);
+  /** A copy of a message; null when it lacks From with a tag, Call-ID, CSeq or Via. */
+  static @Nullable StoredMessage copy(Wanted wanted, long now, Instant at) {
+    String callId = callId(wanted.message());
+    return callId == null ? null : new StoredMessage(wanted, callId, now, at);
   }
 
   /**
@@ -78,13 +89,21 @@ public final class StoredMessage {
 
   /**
    * The message once more, with the number it had and from where it came: every time a new one,
-   * that nobody has edited.
+   * that nobody has edited. Replies go where they would have gone.
    */
   public SipMessage message() {
     if (SipParser.parseAgain(messageId, bytes, received) instanceof SipMessage message) {
+      if (rportForced && message instanceof SipRequest request) {
+        request.forceRport();
+      }
       return message;
     }
     throw new IllegalStateException("a message that could be read cannot be read again");
+  }
+
+  /** The message flags that its script had set, a bit each. */
+  int flags() {
+    return flags;
   }
 
   /** Its number in the table: no other message ever has it. */
@@ -133,6 +152,12 @@ public final class StoredMessage {
   /** Its length in bytes. */
   public int length() {
     return bytes.length;
+  }
+
+  /** The memory that it takes, in bytes: scripts choose the id, and peers how long the rest is. */
+  int weight() {
+    int keys = callId.length() + id.length() + (branch == null ? 0 : branch.length());
+    return OVERHEAD + bytes.length + keys;
   }
 
   /** The whole message as text; bytes that are not UTF-8 show as replacement characters. */

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param slots parts with a lock each, 1 or more
  * @param items most messages
- * @param bytes most bytes of all messages together, {@link MessageTable#OVERHEAD} more for each
+ * @param bytes most of all their {@linkplain StoredMessage#weight weights} together
  * @param expire how old a message may become; longer than the server lives when nothing expires
  */
 record TableBounds(int slots, long items, long bytes, Duration expire) {

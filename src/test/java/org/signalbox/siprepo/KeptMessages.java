@@ -15,7 +15,10 @@ public final class KeptMessages {
   public static SipRepository of(int each, String... calls) {
     ManualTime time = new ManualTime();
     MessageTable table =
-        new MessageTable(new TableBounds(8, 1000, 1 << 20, TableBounds.NEVER), time);
+        new MessageTable(
+            new TableBounds(8, 1000, 1 << 20, TableBounds.NEVER),
+            time,
+            new SiprepoCounters().expired);
     SiprepoCounters counters = new SiprepoCounters();
     Routing routing =
         new Routing(

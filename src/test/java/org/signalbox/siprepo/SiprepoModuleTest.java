@@ -3,16 +3,22 @@ package org.signalbox.siprepo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.signalbox.module.Bindings;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.routing.Routing;
 import org.signalbox.routing.RoutingSettings;
+import org.signalbox.script.Source;
 import org.signalbox.testkit.BareFrame;
 import org.signalbox.testkit.ManualTime;
+import org.signalbox.testkit.ScriptedServer;
 import org.signalbox.timer.TimeSource;
+import org.signalbox.worker.WorkerGroup;
+import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
 
 /** The module by itself, as Java uses it. */
@@ -95,6 +101,59 @@ class SiprepoModuleTest {
     assertThat(messages.pullLater("A", "m", "NOWHERE", remove, null))
         .isEqualTo(PullOutcome.NO_ROUTE);
     assertThat(messages.count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasFoundCanBeRunAndRemovedThoughItsCallIdIsNoText() {
+    SipRepository messages = started(new SiprepoModule());
+    messages.push(Messages.of("caf\u00e9"), "m"); // one byte, which is no UTF-8
+    StoredMessage found = messages.page(0, 1).get(0);
+    assertThat(messages.find(found.callId(), "m")).isEmpty();
+    assertThat(messages.pullLater(found, "NOWHERE", SipRepository.After.KEEP, null))
+        .isEqualTo(PullOutcome.NO_ROUTE);
+    assertThat(messages.remove(found)).isTrue();
+    assertThat(messages.remove(found)).isFalse();
+    assertThat(messages.count()).isZero();
+  }
+
+  @Test
+  void aQueueThatIsFullLeavesTheMessageWhereItIs() throws Exception {
+    CountDownLatch working = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    String file = "loadmodule \"siprepo\"\nroute[R] { exit; }\n";
+    try (ScriptedServer server = ScriptedServer.quiet(Source.of("busy.cfg", file))) {
+      SipRepository messages = server.bindings().require(SipRepository.class);
+      WorkerGroup small =
+          server
+              .bindings()
+              .require(WorkerGroups.class)
+              .open(new WorkerGroupSettings("SMALL", 1, 1))
+              .orElseThrow();
+      small.execute(
+          () -> {
+            working.countDown();
+            awaited(free);
+          });
+      working.await();
+      for (String id : new String[] {"1", "2"}) {
+        messages.push(Messages.of("A"), id);
+      }
+      SipRepository.After remove = SipRepository.After.REMOVE;
+      assertThat(messages.pullLater("A", "1", "R", remove, "SMALL"))
+          .isEqualTo(PullOutcome.HANDED_OVER);
+      assertThat(messages.pullLater("A", "2", "R", remove, "SMALL")).isEqualTo(PullOutcome.BUSY);
+      free.countDown();
+      server.advance(Duration.ofMillis(1)); // also waits for the workers
+      assertThat(messages.find("A")).extracting(StoredMessage::id).containsExactly("2");
+    }
+  }
+
+  private static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
