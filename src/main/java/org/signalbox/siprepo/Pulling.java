@@ -136,10 +136,16 @@ final class Pulling {
     }
 
     private void now() {
-      if (caller != null && !over && Thread.currentThread() == thread) {
-        Inheritance.share(caller, frame);
+      if (caller == null || over || Thread.currentThread() != thread) {
+        routing.run(route, kind, frame);
+        return;
       }
-      routing.run(route, kind, frame);
+      Inheritance.share(caller, frame);
+      try {
+        routing.run(route, kind, frame);
+      } finally {
+        Inheritance.part(frame); // it may wait now, and go on beside the caller
+      }
     }
   }
 }

@@ -17,4 +17,9 @@ public final class Inheritance {
   public static void share(Frame from, Frame to) {
     ScriptVariables.share(from, to);
   }
+
+  /** Ends that: from now on the frame has its {@code $var} to itself, as they are. */
+  public static void part(Frame frame) {
+    ScriptVariables.part(frame);
+  }
 }

@@ -50,6 +50,11 @@ public final class ScriptVariables implements VariableFamily {
     to.keep(STORES, from.state(STORES));
   }
 
+  /** Gives a frame variables of its own, which begin as those that it has shared. */
+  static void part(Frame frame) {
+    frame.keep(STORES, frame.state(STORES).copy());
+  }
+
   @Override
   public Set<String> names() {
     return Set.of("var", "vz", "vn");
@@ -104,6 +109,16 @@ public final class ScriptVariables implements VariableFamily {
       }
       return cells;
     }
+
+    Stores copy() {
+      Stores copy = new Stores();
+      copy.begun = begun;
+      copy.zeros.take(zeros);
+      if (nullable != null) {
+        copy.nullable().take(nullable);
+      }
+      return copy;
+    }
   }
 
   /**
@@ -149,6 +164,15 @@ public final class ScriptVariables implements VariableFamily {
       boolean number = value.kind() == Cell.Kind.NUMBER;
       numbers[place] = number ? value.number() : 0;
       kinds[place] = number ? NUMBER : value.isPresent() ? value.text() : null;
+    }
+
+    /** Becomes as others are. */
+    void take(Cells from) {
+      numbers = from.numbers.clone();
+      kinds = from.kinds.clone();
+      if (from.others != null) {
+        from.others.forEach((name, cell) -> other(name).copy(cell));
+      }
     }
 
     /** The cell of a name that the file does not mention. */
