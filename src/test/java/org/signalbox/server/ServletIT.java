@@ -64,6 +64,12 @@ class ServletIT {
     assertThat(peer.request("INFO").header("From")).contains("sip:probe@127.0.0.1");
   }
 
+  @Test
+  void aServletKeepsARequestAndHasARouteAnswerIt() {
+    ask("SUBSCRIBE", "KEPT");
+    assertThat(peer.response().startLine()).isEqualTo("SIP/2.0 202 Kept");
+  }
+
   private void ask(String method, String body) {
     SipText request = SipText.request(method, "sip:127.0.0.1:" + TestWar.SIP_PORT);
     peer.send(request.via("UDP", peer.address()).body(body).toString(), SERVER);

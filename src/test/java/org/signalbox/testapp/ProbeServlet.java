@@ -13,19 +13,22 @@ import javax.servlet.sip.SipServlet;
 import javax.servlet.sip.SipServletRequest;
 import javax.servlet.sip.SipServletResponse;
 import org.signalbox.async.AsyncBean;
+import org.signalbox.container.RawRequest;
 import org.signalbox.keepalive.Keepalive;
+import org.signalbox.siprepo.SipRepository;
 
 /**
  * Tells over SIP what happens inside: OPTIONS is answered with the news heard so far, MESSAGE
  * starts watching the URI in its body, INFO is passed on to the URI in its body by a request of our
  * own, PUBLISH waits for X-Pause milliseconds and goes on in the route that its body names, or
- * here.
+ * here; SUBSCRIBE is kept and answered by the route that its body names.
  */
 public class ProbeServlet extends SipServlet {
   @Inject private HeardNews news;
   @Inject private Keepalive keepalive;
   @Inject private SipFactory factory;
   @Inject private AsyncBean async;
+  @Inject private SipRepository repository;
 
   @Override
   protected void doOptions(SipServletRequest request) throws IOException {
@@ -58,6 +61,13 @@ public class ProbeServlet extends SipServlet {
     } else {
       async.suspend(request, pause, route);
     }
+  }
+
+  @Override
+  protected void doSubscribe(SipServletRequest request) throws IOException {
+    repository.push(((RawRequest) request).message(), "probe");
+    String route = new String(request.getRawContent(), StandardCharsets.UTF_8);
+    repository.pull(request.getCallId(), "probe", route, SipRepository.After.REMOVE);
   }
 
   private static void accept(SipServletRequest request) {
