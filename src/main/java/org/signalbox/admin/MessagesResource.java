@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.run.Excerpt;
 import org.signalbox.siprepo.PullOutcome;
 import org.signalbox.siprepo.SipRepository;
 import org.signalbox.siprepo.SipRepositoryBean;
@@ -64,7 +65,7 @@ public class MessagesResource {
     if (!repository().remove(message)) {
       throw missing(number);
     }
-    AdminLog.LOG.removedMessage(user(), number, message.callId());
+    AdminLog.LOG.removedMessage(user(), number, Excerpt.of(message.callId()));
   }
 
   /** Has a worker run one through a route. */
@@ -80,7 +81,7 @@ public class MessagesResource {
     if (!outcome.succeeded()) {
       throw refusal(number, wanted, outcome);
     }
-    AdminLog.LOG.replayed(user(), number, message.callId(), wanted.route());
+    AdminLog.LOG.replayed(user(), number, Excerpt.of(message.callId()), wanted.route());
     return Response.accepted().build();
   }
 

@@ -11,6 +11,7 @@ import org.signalbox.module.Functions;
 import org.signalbox.module.Port;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.run.Excerpt;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 
@@ -108,7 +109,8 @@ final class SiprepoFunctions {
 
   private int told(Frame frame, String function, Pulling.Wanted wanted, PullOutcome outcome) {
     switch (outcome) {
-      case NO_ROUTE -> frame.error(function + ": there is no route[" + wanted.route() + "]");
+      case NO_ROUTE ->
+          frame.error(function + ": there is no route[" + Excerpt.of(wanted.route()) + "]");
       case NO_GROUP -> frame.error(function + ": there is no such group of workers");
       case BUSY -> frame.error(function + ": the queue of the workers is full");
       case TOO_DEEP -> frame.error(function + ": pulled messages pull messages too often");

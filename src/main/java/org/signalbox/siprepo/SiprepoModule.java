@@ -18,7 +18,7 @@ import org.signalbox.worker.WorkerGroups;
 
 /** What {@code loadmodule "siprepo.so"} brings: its parameters, and the table they describe. */
 public final class SiprepoModule implements SignalboxModule {
-  private static final long LONGEST = Duration.ofDays(7).toSeconds();
+  private static final long LONGEST = Integer.MAX_VALUE;
 
   /** Parts of the table that are used independently of each other. */
   static final Parameter<Long> HASH_SIZE = Parameter.integer("hash_size", 256, between(1, 1 << 20));
