@@ -12,13 +12,11 @@ import org.signalbox.sip.SipRequest;
  * never sent, and scripts must not rely on what is in it.
  */
 final class FakedRequest {
-  private static final String CALL_ID = "internal";
-
   private FakedRequest() {}
 
   /** Whether a message is one of these. */
   static boolean is(SipMessage message) {
-    return CALL_ID.equals(message.callId());
+    return message instanceof SipRequest request && request.isStandIn();
   }
 
   /** A new one, so that one run does not see what another has changed. */
@@ -30,11 +28,12 @@ final class FakedRequest {
             + "Via: SIP/2.0/UDP 127.0.0.1\r\n"
             + "From: <sip:nobody@signalbox.invalid>;tag=internal\r\n"
             + ("To: <" + uri + ">\r\n")
-            + ("Call-ID: " + CALL_ID + "\r\n")
+            + "Call-ID: internal\r\n"
             + "CSeq: 1 OPTIONS\r\n"
             + "Content-Length: 0\r\n\r\n";
     byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
     if (SipParser.parse(bytes, 0, bytes.length, from) instanceof SipRequest request) {
+      request.standIn();
       return request;
     }
     throw new IllegalArgumentException("not a URI: " + uri);

@@ -11,6 +11,7 @@ public final class SipRequest extends SipMessage {
   private final String method;
   private @Nullable ParsedValue uri;
   private boolean rportForced;
+  private boolean standIn;
 
   SipRequest(
       long id,
@@ -92,8 +93,19 @@ public final class SipRequest extends SipMessage {
     return branch;
   }
 
+  /** Says that nobody has sent it: it stands in where a route runs without a message. */
+  public void standIn() {
+    standIn = true;
+  }
+
+  /** Whether it stands in for a message; so does what comes of its changes. */
+  public boolean isStandIn() {
+    return standIn;
+  }
+
   void keepDecisionsOf(SipRequest earlier) {
     rportForced = earlier.rportForced;
+    standIn = earlier.standIn;
   }
 
   @Override

@@ -161,7 +161,7 @@ final class Attempt {
     context.add(branch);
     branch.sent(context.tm().transactions().send(dispatch, branch));
     if (branch.unsent()) {
-      context.branches().remove(branch);
+      context.remove(branch);
     }
     return !branch.unsent() || Failover.next(context, branch);
   }

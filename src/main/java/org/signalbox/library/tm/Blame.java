@@ -2,8 +2,8 @@
 package org.signalbox.library.tm;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.signalbox.routing.Blocklist;
-import org.signalbox.sip.Header;
 import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.Method;
 import org.signalbox.sip.SipResponse;
@@ -42,8 +42,7 @@ record Blame(long methods, boolean unavailable, long usual, long least, long mos
   }
 
   private static long retryAfter(SipResponse reply) {
-    Header header = reply.header(HeaderType.RETRY_AFTER);
-    String value = header == null ? "" : header.value().toString();
+    String value = Objects.requireNonNullElse(reply.value(HeaderType.RETRY_AFTER), "");
     int end = 0;
     while (end < value.length() && end < 9 && Character.isDigit(value.charAt(end))) {
       end++;

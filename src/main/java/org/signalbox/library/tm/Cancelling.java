@@ -30,7 +30,7 @@ final class Cancelling {
       stop(context, branch, reason);
     }
     if (open) {
-      context.decide();
+      ResponseProcessing.decide(context);
     } else {
       context.closed();
       Replies.local(context, TERMINATED, "Request canceled");

@@ -154,12 +154,12 @@ final class ClientBranch implements ClientListener {
 
   @Override
   public void provisional(ClientTransaction by, SipResponse response) {
-    context.turn().offer(() -> context.provisional(this, response));
+    context.turn().offer(() -> ResponseProcessing.provisional(context, this, response));
   }
 
   @Override
   public void answered(ClientTransaction by, SipResponse response) {
-    context.turn().run(() -> context.answered(this, response));
+    context.turn().run(() -> ResponseProcessing.answered(context, this, response));
   }
 
   /** Comes on a thread of the timer or of the transport, where no script may run. */
@@ -170,7 +170,7 @@ final class ClientBranch implements ClientListener {
     if (to != null && failure instanceof ClientFailure.Unsent) {
       context.tm().settings().blame().unsent(context.tm().hops().blocklist(), to);
     }
-    context.tm().onWorker(() -> context.turn().run(() -> context.failed(this, failure)));
+    context.tm().onWorker(() -> context.turn().run(() -> ResponseProcessing.failed(context, this, failure)));
   }
 
   @Override

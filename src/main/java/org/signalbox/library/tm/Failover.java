@@ -64,7 +64,7 @@ record Failover(Dispatch dispatch, List<Destination> rest) {
     context.add(next);
     next.sent(tm.transactions().send(again, next));
     if (next.unsent()) {
-      all.remove(next);
+      context.remove(next);
       return false;
     }
     return true;

@@ -17,13 +17,10 @@ import org.signalbox.script.run.Script;
 import org.signalbox.sip.Method;
 import org.signalbox.sip.SipMessage;
 import org.signalbox.sip.SipRequest;
-import org.signalbox.sip.SipResponse;
 import org.signalbox.timer.TimerNode;
 import org.signalbox.transaction.Admission;
-import org.signalbox.transaction.ClientFailure;
 import org.signalbox.transaction.ClientTransaction;
 import org.signalbox.transaction.ServerTransaction;
-import org.signalbox.transport.Destination;
 
 /**
  * The response context of a request (RFC 3261 §16): its server transaction, the branches it was
@@ -183,6 +180,13 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     branchCount = branches.size();
   }
 
+  /** Takes back one that could not be sent. */
+  void remove(ClientBranch branch) {
+    branches.remove(branch);
+    branchCount = branches.size();
+  }
+
+  /** Changed by {@link #add} and {@link #remove} only. */
   List<ClientBranch> branches() {
     return branches;
   }
@@ -359,9 +363,9 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
   void unheard(Frame frame) {
     ClientBranch blind =
         new ClientBranch(this, branches.size(), RequestTarget.of(frame).copy(), null);
-    branches.add(blind);
+    add(blind);
     blind.endedLocally(tm.settings().timeoutCode());
-    decide();
+    ResponseProcessing.decide(this);
   }
 
   /** Somebody would go on with it but came too late. */
@@ -383,112 +387,11 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     } else if (branches.isEmpty()) {
       Replies.error(this, frame, delayedError == 0 ? TmErrors.FAILED : delayedError);
     } else {
-      decide();
+      ResponseProcessing.decide(this);
     }
   }
 
-  // What branches tell
-
-  void provisional(ClientBranch branch, SipResponse response) {
-    tm.counters().received();
-    int code = response.statusCode();
-    branch.ringing(code);
-    LaterRoutes.Passed passed = LaterRoutes.reply(this, branch, response);
-    boolean wanted = !passed.dropped() && (code > 100 || tm.settings().relay100());
-    if (wanted && !answered() && !stopping(branch)) {
-      server().relay(passed.reply());
-      tm.counters().relayed(code);
-    }
-  }
-
-  private static boolean stopping(ClientBranch branch) {
-    ClientTransaction transaction = branch.transaction();
-    return transaction != null && transaction.cancelled();
-  }
-
-  void answered(ClientBranch branch, SipResponse received) {
-    tm.counters().received();
-    boolean again = branch.status() / 100 == 2;
-    boolean late = !branch.open() && !again;
-    branch.ended(received);
-    SipResponse response = LaterRoutes.reply(this, branch, received).reply();
-    branch.ended(response);
-    if (response.statusClass() == 2) {
-      accepted(branch, response, again);
-    } else if (!late
-        && !answered()
-        && !(response.statusCode() == 503 && unavailable(branch, response))) {
-      refused(branch, response);
-    }
-  }
-
-  /** Whether a 503 is not the end of it. */
-  private boolean unavailable(ClientBranch branch, SipResponse response) {
-    Destination to = branch.destination();
-    if (to != null) {
-      tm.settings().blame().unavailable(tm.hops().blocklist(), to, response);
-    }
-    return elsewhere(branch);
-  }
-
-  private boolean elsewhere(ClientBranch branch) {
-    return Failover.next(this, branch);
-  }
-
-  private void accepted(ClientBranch branch, SipResponse response, boolean again) {
-    if (!invite() && answered()) {
-      return;
-    }
-    server().relay(response);
-    if (!again) {
-      tm.counters().relayed(response.statusCode());
-      closed();
-      Cancelling.others(this, branch, "SIP;cause=200;text=\"Call completed elsewhere\"");
-    }
-  }
-
-  private void refused(ClientBranch branch, SipResponse response) {
-    if (response.statusClass() == 6 && wishes.sixCancels) {
-      Cancelling.others(this, branch, "SIP;cause=" + 603);
-    }
-    LaterRoutes.branchFailure(this, branch);
-    decide();
-  }
-
-  void failed(ClientBranch branch, ClientFailure failure) {
-    if (!branches.contains(branch) || !branch.open()) {
-      return;
-    }
-    boolean timedOut = failure instanceof ClientFailure.TimedOut;
-    branch.endedLocally(timedOut ? tm.settings().timeoutCode() : -TmErrors.UNSENDABLE);
-    if (branch.provisional() == 0) {
-      Destination to = branch.destination();
-      if (timedOut && to != null) {
-        tm.settings().blame().silent(tm.hops().blocklist(), to, request.known());
-      }
-      if (elsewhere(branch)) {
-        return;
-      }
-    }
-    LaterRoutes.branchFailure(this, branch);
-    decide();
-    if (timedOut && branch.provisional() > 0) {
-      Cancelling.cancel(branch, "");
-    }
-  }
-
-  /** Answers when no branch is open any more, unless a failure route knows better. */
-  void decide() {
-    ClientBranch winner =
-        answered() || open() || suspended()
-            ? null
-            : Winner.of(branches, tm.settings().fakedReplyPriority());
-    if (winner == null || LaterRoutes.failure(this, winner)) {
-      return;
-    }
-    closed();
-    Replies.winner(this, winner);
-  }
+  // Attempts
 
   /** What the next attempt forgets instead of what failure_reply_mode says: 0, 2 or 3. */
   void dropReplies(int mode) {
@@ -545,7 +448,7 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     outlived = true;
     List<ClientBranch> ringing = branches.stream().filter(ClientBranch::open).toList();
     ringing.forEach(branch -> branch.endedLocally(tm.settings().timeoutCode()));
-    decide();
+    ResponseProcessing.decide(this);
     for (ClientBranch branch : ringing) {
       if (branch.provisional() > 0) {
         Cancelling.cancel(branch, "");
