@@ -43,8 +43,8 @@ final class Bodies {
   }
 
   private static FunctionCall call(Arguments arguments, Reading reading, Use use) {
-    Arguments.TextArgument text = arguments.text(0);
-    Arguments.TextArgument type = arguments.text(1);
+    Arguments.ShownArgument text = arguments.shown(0);
+    Arguments.ShownArgument type = arguments.shown(1);
     return frame -> {
       String written = Texts.wanted(text, frame, "the body");
       String content = written == null ? null : reading.of(written, frame);

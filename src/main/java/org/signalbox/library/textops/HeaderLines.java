@@ -52,7 +52,7 @@ final class HeaderLines {
   }
 
   private static FunctionCall added(Arguments arguments, Place place) {
-    Arguments.TextArgument text = arguments.text(0);
+    Arguments.ShownArgument text = arguments.shown(0);
     return frame -> {
       String lines = lines(text, frame);
       SipMessage message = frame.message();
@@ -77,7 +77,7 @@ final class HeaderLines {
   }
 
   static FunctionCall appendToReply(Arguments arguments) {
-    Arguments.TextArgument text = arguments.text(0);
+    Arguments.ShownArgument text = arguments.shown(0);
     return frame -> {
       String lines = lines(text, frame);
       if (lines == null) {
@@ -88,7 +88,7 @@ final class HeaderLines {
     };
   }
 
-  private static @Nullable String lines(Arguments.TextArgument text, Frame frame) {
+  private static @Nullable String lines(Arguments.ShownArgument text, Frame frame) {
     String lines = Texts.wanted(text, frame, "the header to add");
     if (lines != null && lines.indexOf(':') < 0 && " \t".indexOf(lines.charAt(0)) < 0) {
       frame.error("no header line: <" + lines.strip() + ">");

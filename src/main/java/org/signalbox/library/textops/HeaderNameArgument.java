@@ -28,7 +28,7 @@ interface HeaderNameArgument {
     if (arguments.isConstant(index)) {
       return constant(arguments, index);
     }
-    Arguments.TextArgument text = arguments.text(index);
+    Arguments.ShownArgument text = arguments.shown(index);
     return frame -> Texts.wanted(text, frame, "the name of a header");
   }
 

@@ -91,11 +91,11 @@ final class HeaderRemovals {
   /** {@code remove_hf_match(name, operator, value)}. */
   static FunctionCall valued(Arguments arguments) {
     HeaderNameArgument name = HeaderNameArgument.dynamic(arguments, 0);
-    Arguments.TextArgument operator = arguments.text(1);
-    Arguments.TextArgument value = arguments.text(2);
+    Arguments.ShownArgument operator = arguments.shown(1);
+    Arguments.ShownArgument value = arguments.shown(2);
     return frame -> {
       String wanted = name.of(frame);
-      Predicate<String> test = test(Texts.value(operator, frame), Texts.value(value, frame), frame);
+      Predicate<String> test = test(operator.value(frame), value.value(frame), frame);
       if (wanted == null || test == null) {
         return -1;
       }

@@ -25,15 +25,15 @@ final class Lists {
   }
 
   private static FunctionCall call(Arguments arguments, Choice choice) {
-    Arguments.TextArgument subject = arguments.text(0);
-    Arguments.TextArgument list = arguments.text(1);
+    Arguments.ShownArgument subject = arguments.shown(0);
+    Arguments.ShownArgument list = arguments.shown(1);
     String separator = arguments.constant(2);
     if (separator.length() != 1) {
       throw new Unresolvable("a separator is one character, not \"" + separator + "\"");
     }
     return frame -> {
       String wanted = Texts.wanted(subject, frame, "the text to look for");
-      String elements = Texts.value(list, frame);
+      String elements = list.value(frame);
       return wanted != null && has(elements, separator.charAt(0), choice.of(wanted)) ? 1 : -1;
     };
   }

@@ -20,7 +20,7 @@ final class PartFunctions {
 
   /** Puts the received body into a part of its own. */
   static FunctionCall wrap(Arguments arguments) {
-    Arguments.TextArgument boundary = arguments.count() > 0 ? arguments.text(0) : null;
+    Arguments.ShownArgument boundary = arguments.count() > 0 ? arguments.shown(0) : null;
     return frame -> {
       SipMessage message = frame.message();
       String body = WireText.of(message.body());
@@ -36,9 +36,9 @@ final class PartFunctions {
 
   /** {@code set_body_multipart(text, type [, boundary])}. */
   static FunctionCall set(Arguments arguments) {
-    Arguments.TextArgument text = arguments.text(0);
-    Arguments.TextArgument type = arguments.text(1);
-    Arguments.TextArgument boundary = arguments.count() > 2 ? arguments.text(2) : null;
+    Arguments.ShownArgument text = arguments.shown(0);
+    Arguments.ShownArgument type = arguments.shown(1);
+    Arguments.ShownArgument boundary = arguments.count() > 2 ? arguments.shown(2) : null;
     return frame -> {
       String content = Texts.wanted(text, frame, "the body");
       String kind = Texts.wanted(type, frame, "the type of the body");
@@ -49,8 +49,8 @@ final class PartFunctions {
   }
 
   private static boolean setParts(
-      Frame frame, Arguments.@Nullable TextArgument boundary, String part) {
-    String mark = boundary == null ? BOUNDARY : Texts.value(boundary, frame);
+      Frame frame, Arguments.@Nullable ShownArgument boundary, String part) {
+    String mark = boundary == null ? BOUNDARY : boundary.value(frame);
     if (mark.isEmpty()) {
       mark = BOUNDARY;
     }
@@ -83,9 +83,9 @@ final class PartFunctions {
   }
 
   private static FunctionCall appended(Arguments arguments, Reading reading) {
-    Arguments.TextArgument text = arguments.text(0);
-    Arguments.TextArgument type = arguments.text(1);
-    Arguments.TextArgument disposition = arguments.count() > 2 ? arguments.text(2) : null;
+    Arguments.ShownArgument text = arguments.shown(0);
+    Arguments.ShownArgument type = arguments.shown(1);
+    Arguments.ShownArgument disposition = arguments.count() > 2 ? arguments.shown(2) : null;
     return frame -> {
       String written = Texts.wanted(text, frame, "the part");
       String content = written == null ? null : reading.of(written, frame);
@@ -94,7 +94,7 @@ final class PartFunctions {
       if (content == null || kind == null || body == null) {
         return -1;
       }
-      String use = disposition == null ? null : Texts.value(disposition, frame);
+      String use = disposition == null ? null : disposition.value(frame);
       return body.append(part(content, kind, use)) ? 1 : -1;
     };
   }
@@ -109,10 +109,10 @@ final class PartFunctions {
 
   /** Removes the first part of a type. */
   static FunctionCall remove(Arguments arguments) {
-    Arguments.TextArgument type = arguments.text(0);
+    Arguments.ShownArgument type = arguments.shown(0);
     return frame -> {
       Multipart body = parts(frame);
-      Multipart.Part part = body == null ? null : body.first(Texts.value(type, frame));
+      Multipart.Part part = body == null ? null : body.first(type.value(frame));
       return body != null && part != null && body.body().remove(part.start(), part.next()) ? 1 : -1;
     };
   }
@@ -156,10 +156,10 @@ final class PartFunctions {
   }
 
   private static FunctionCall read(Arguments arguments, Limits limits) {
-    Arguments.TextArgument type = arguments.text(0);
+    Arguments.ShownArgument type = arguments.shown(0);
     Variable.Writable target = arguments.writable(1);
     return frame -> {
-      String wanted = Texts.value(type, frame);
+      String wanted = type.value(frame);
       String found = found(frame.message(), wanted, limits);
       return found != null && target.assign(frame, found) ? 1 : -1;
     };

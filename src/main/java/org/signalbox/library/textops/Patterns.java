@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.textops;
 
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.LatestPattern;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Search;
 import org.signalbox.script.plan.Arguments;
@@ -35,35 +37,25 @@ final class Patterns {
 
   /** With variables in it. */
   static Source dynamic(Arguments arguments, int index) {
-    return new Latest(arguments.text(index));
+    return latest(arguments.shown(index), text -> PosixPattern.compile(text, true, true));
   }
 
-  /** Keeps the expression that was compiled last. */
-  private static final class Latest implements Source {
-    private final Arguments.TextArgument text;
-    private volatile @Nullable Known last;
+  /** The same with a case that matters, and text as one line. */
+  static Source exact(Arguments arguments, int index) {
+    return latest(arguments.shown(index), text -> PosixPattern.compile(text, false));
+  }
 
-    private record Known(String text, Pattern pattern) {}
-
-    Latest(Arguments.TextArgument text) {
-      this.text = text;
-    }
-
-    @Override
-    public @Nullable Pattern of(Frame frame) {
-      String wanted = Texts.value(text, frame);
-      Known known = last;
-      if (known == null || !known.text().equals(wanted)) {
-        try {
-          known = new Known(wanted, PosixPattern.compile(wanted, true, true));
-        } catch (PatternSyntaxException e) {
-          frame.error("Bad regular expression \"" + wanted + "\"");
-          return null;
-        }
-        last = known;
+  private static Source latest(Arguments.ShownArgument text, Function<String, Pattern> compiler) {
+    LatestPattern latest = new LatestPattern(compiler);
+    return frame -> {
+      String wanted = text.value(frame);
+      try {
+        return latest.of(wanted);
+      } catch (PatternSyntaxException e) {
+        frame.error("Bad regular expression \"" + wanted + "\"");
+        return null;
       }
-      return known.pattern();
-    }
+    };
   }
 
   static boolean matches(@Nullable Pattern pattern, String text, Frame frame) {

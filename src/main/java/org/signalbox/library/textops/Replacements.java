@@ -58,12 +58,12 @@ final class Replacements {
   /** {@code replace_str(text, replacement, "a" | "f")}: 1 also when the text is not there. */
   static Preparation text(Stretch.Choice choice) {
     return arguments -> {
-      Arguments.TextArgument wanted = arguments.text(0);
-      Arguments.TextArgument replacement = arguments.text(1);
+      Arguments.ShownArgument wanted = arguments.shown(0);
+      Arguments.ShownArgument replacement = arguments.shown(1);
       boolean all = Occurrence.of(arguments, 2) == Occurrence.ALL;
       return frame -> {
         String text = Texts.wanted(wanted, frame, "the text to replace");
-        String written = Texts.value(replacement, frame);
+        String written = replacement.value(frame);
         if (text == null) {
           return -1;
         }

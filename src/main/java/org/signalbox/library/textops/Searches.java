@@ -3,14 +3,10 @@ package org.signalbox.library.textops;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
-import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Search;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction.Preparation;
-import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Variable;
 
@@ -55,15 +51,15 @@ final class Searches {
 
   /** {@code search_str(text, expression)}: -2 for an empty text, 2 for an empty expression. */
   static FunctionCall inText(Arguments arguments) {
-    Arguments.TextArgument text = arguments.text(0);
-    Arguments.TextArgument expression = arguments.text(1);
+    Arguments.ShownArgument text = arguments.shown(0);
+    Arguments.ShownArgument expression = arguments.shown(1);
     Patterns.Source source = Patterns.dynamic(arguments, 1);
     return frame -> {
-      String subject = Texts.value(text, frame);
+      String subject = text.value(frame);
       if (subject.isEmpty()) {
         return FAILED;
       }
-      if (Texts.value(expression, frame).isEmpty()) {
+      if (expression.value(frame).isEmpty()) {
         return NO_EXPRESSION;
       }
       Pattern pattern = source.of(frame);
@@ -73,33 +69,24 @@ final class Searches {
 
   /** {@code regex_substring(text, expression, group, groups, variable)}: case matters. */
   static FunctionCall group(Arguments arguments) {
-    Arguments.TextArgument text = arguments.text(0);
-    Arguments.TextArgument expression = arguments.text(1);
+    Arguments.ShownArgument text = arguments.shown(0);
+    Patterns.Source source = Patterns.exact(arguments, 1);
     Arguments.IntegerArgument index = arguments.integer(2);
     Arguments.IntegerArgument count = arguments.integer(3);
     Variable.Writable target = arguments.writable(4);
     return frame -> {
       long wanted = index.value(frame, 0);
-      Pattern pattern = compiled(Texts.value(expression, frame), frame);
+      Pattern pattern = source.of(frame);
       if (pattern == null || wanted < 0 || wanted >= count.value(frame, 0)) {
         frame.error("group " + wanted + " of a regular expression is out of range");
         return -1;
       }
-      Matcher matcher = pattern.matcher(Texts.value(text, frame));
+      Matcher matcher = pattern.matcher(text.value(frame));
       if (!Search.found(matcher, frame)) {
         return FAILED;
       }
       String found = wanted > matcher.groupCount() ? null : matcher.group((int) wanted);
       return found != null && !found.isEmpty() && target.assign(frame, found) ? 1 : -1;
     };
-  }
-
-  private static @Nullable Pattern compiled(String expression, Frame frame) {
-    try {
-      return PosixPattern.compile(expression, false);
-    } catch (PatternSyntaxException e) {
-      frame.error("Bad regular expression \"" + expression + "\"");
-      return null;
-    }
   }
 }

@@ -95,11 +95,11 @@ final class Substitutions {
 
   /** {@code subst_v(text, substitution, variable)}. */
   static FunctionCall intoVariable(Arguments arguments) {
-    Arguments.TextArgument text = arguments.text(0);
+    Arguments.ShownArgument text = arguments.shown(0);
     Substitution substitution = substitution(arguments, 1);
     Variable.Writable target = arguments.writable(2);
     return frame -> {
-      String changed = changed(Texts.value(text, frame), substitution, frame);
+      String changed = changed(text.value(frame), substitution, frame);
       return changed != null && target.assign(frame, changed) ? 1 : -1;
     };
   }

@@ -20,21 +20,15 @@ final class Texts {
 
   static ScriptFunction.Preparation call(Comparison comparison) {
     return arguments -> {
-      Arguments.TextArgument a = arguments.text(0);
-      Arguments.TextArgument b = arguments.text(1);
-      return frame -> comparison.of(value(a, frame), value(b, frame));
+      Arguments.ShownArgument a = arguments.shown(0);
+      Arguments.ShownArgument b = arguments.shown(1);
+      return frame -> comparison.of(a.value(frame), b.value(frame));
     };
   }
 
-  /** The text of an argument as it prints. */
-  static String value(Arguments.TextArgument argument, Frame frame) {
+  /** The text of an argument; null, with an error told, where an empty one is a mistake. */
+  static @Nullable String wanted(Arguments.ShownArgument argument, Frame frame, String what) {
     String text = argument.value(frame);
-    return text == null ? "<null>" : text;
-  }
-
-  /** The same where an empty text is a mistake of the script: null, with an error told. */
-  static @Nullable String wanted(Arguments.TextArgument argument, Frame frame, String what) {
-    String text = value(argument, frame);
     if (text.isEmpty()) {
       frame.error(what + " is empty");
       return null;

@@ -11,7 +11,7 @@ final class ViaParameters {
   private ViaParameters() {}
 
   static FunctionCall remove(Arguments arguments) {
-    Arguments.TextArgument name = arguments.text(0);
+    Arguments.ShownArgument name = arguments.shown(0);
     return frame -> {
       String wanted = Texts.wanted(name, frame, "the name of the parameter");
       Via top = frame.message().topVia();

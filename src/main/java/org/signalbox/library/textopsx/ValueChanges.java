@@ -15,11 +15,11 @@ final class ValueChanges {
   /** {@code append_hf_value("Name[index]", text)}: behind a value, or as a header at the end. */
   static FunctionCall append(Arguments arguments) {
     ValuePlace place = ValuePlace.single(arguments);
-    Arguments.TextArgument text = arguments.text(1);
+    Arguments.ShownArgument text = arguments.shown(1);
     return frame -> {
       HeaderValues values = new HeaderValues(frame, place.name(), ValueForm.LIST);
       ValueLine.Value value = place.index() == 0 ? null : values.at(place.index());
-      String added = written(text, frame);
+      String added = text.value(frame);
       return (value == null ? values.addLine(added) : value.append(added)) ? 1 : -1;
     };
   }
@@ -27,10 +27,10 @@ final class ValueChanges {
   /** {@code insert_hf_value("Name[index]", text)}: before a value, or as a header of its own. */
   static FunctionCall insert(Arguments arguments) {
     ValuePlace place = ValuePlace.single(arguments);
-    Arguments.TextArgument text = arguments.text(1);
+    Arguments.ShownArgument text = arguments.shown(1);
     return frame -> {
       HeaderValues values = new HeaderValues(frame, place.name(), ValueForm.LIST);
-      String added = written(text, frame);
+      String added = text.value(frame);
       if (place.index() == 0 || values.lines().isEmpty()) {
         return values.addFirstLine(added) ? 1 : -1;
       }
@@ -39,21 +39,16 @@ final class ValueChanges {
     };
   }
 
-  private static String written(Arguments.TextArgument text, Frame frame) {
-    String value = text.value(frame);
-    return value == null ? "<null>" : value;
-  }
-
   static Preparation assign(ValueForm form) {
     return arguments -> {
       ValuePlace place = ValuePlace.of(arguments);
-      Arguments.TextArgument text = arguments.text(1);
+      Arguments.ShownArgument text = arguments.shown(1);
       String parameter = place.parameter();
       if (place.all() && parameter == null) {
         throw new Unresolvable("asterisk not supported without param");
       }
       return frame -> {
-        String assigned = written(text, frame);
+        String assigned = text.value(frame);
         return changed(
                 frame,
                 place,

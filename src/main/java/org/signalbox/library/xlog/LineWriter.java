@@ -43,11 +43,11 @@ final class LineWriter {
     return known == null ? "" : known.of(frame);
   }
 
-  Arguments.TextArgument text(Arguments arguments, int index) {
+  Arguments.ShownArgument text(Arguments arguments, int index) {
     if (resolvers.isEmpty()) {
       resolvers.add(arguments.resolver());
     }
-    return arguments.text(index);
+    return arguments.shown(index);
   }
 
   /**
@@ -56,7 +56,7 @@ final class LineWriter {
    * @param place for functions that show it
    */
   FunctionCall line(
-      Levels.Level level, String facility, Arguments.TextArgument text, @Nullable Span place) {
+      Levels.Level level, String facility, Arguments.ShownArgument text, @Nullable Span place) {
     return frame -> {
       int wanted = level.of(frame);
       Globals core = globals;
@@ -64,7 +64,7 @@ final class LineWriter {
       if (core == null || lines == null || core.integer("debug") < wanted) {
         return 1;
       }
-      String line = prefix(frame) + at(place) + shown(text.value(frame));
+      String line = prefix(frame) + at(place) + text.value(frame);
       lines.line(wanted, facility(facility), logPrefix(frame) + bounded(line));
       return 1;
     };
@@ -80,10 +80,6 @@ final class LineWriter {
               && !request.known().in(filter);
       return hidden ? 1 : line.run(frame);
     };
-  }
-
-  private static String shown(@Nullable String text) {
-    return text == null ? "<null>" : text;
   }
 
   private String facility(String ofCall) {

@@ -3,6 +3,7 @@ package org.signalbox.script.run;
 
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.signalbox.script.LatestPattern;
 import org.signalbox.script.PosixPattern;
 import org.signalbox.script.Search;
 import org.signalbox.script.Span;
@@ -98,14 +99,12 @@ public final class Comparison {
     }
   }
 
-  /** Compiles an expression again only when it has changed; a race costs a compilation. */
   private static final class DynamicMatch implements Truth {
-    private record Compiled(String expression, Pattern pattern) {}
-
     private final Operand left;
     private final Operand expression;
     private final Span place;
-    private volatile Compiled last = new Compiled("", Pattern.compile(""));
+    private final LatestPattern latest =
+        new LatestPattern(wanted -> PosixPattern.compile(wanted, true));
 
     DynamicMatch(Operand left, Operand expression, Span place) {
       this.left = left;
@@ -117,17 +116,12 @@ public final class Comparison {
     public boolean holds(Frame frame) {
       String text = left.text(frame);
       String wanted = expression.text(frame);
-      Compiled compiled = last;
-      if (!compiled.expression().equals(wanted)) {
-        compiled = new Compiled(wanted, compile(frame, wanted));
-        last = compiled;
-      }
-      return Search.found(compiled.pattern(), text, frame);
+      return Search.found(pattern(frame, wanted), text, frame);
     }
 
-    private Pattern compile(Frame frame, String wanted) {
+    private Pattern pattern(Frame frame, String wanted) {
       try {
-        return PosixPattern.compile(wanted, true);
+        return latest.of(wanted);
       } catch (PatternSyntaxException e) {
         frame.log().error(place, "Bad regular expression \"" + Excerpt.of(wanted) + "\"");
         throw Fault.NO_VALUE;
