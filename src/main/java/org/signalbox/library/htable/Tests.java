@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.PosixPattern;
+import org.signalbox.script.Search;
 import org.signalbox.script.Value;
 
 /** What scripts ask of names and values (modules.md §15, variables.md §11). */
@@ -79,7 +80,7 @@ final class Tests {
   static Table.@Nullable Test regex(Side side, String expression) {
     try {
       Pattern pattern = PosixPattern.compile(expression, true, true);
-      return side.on(asked -> pattern.matcher(asked).find());
+      return side.on(asked -> Search.found(pattern, asked));
     } catch (PatternSyntaxException e) {
       return null;
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.HttpReceiver;
 import org.signalbox.routing.Routing;
 import org.signalbox.script.PosixPattern;
+import org.signalbox.script.Search;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipRequest;
 
@@ -32,8 +33,8 @@ final class HttpRequests implements HttpReceiver {
   @Override
   public void request(SipRequest request) {
     String url = request.requestUriText();
-    boolean skipped = unwanted != null && unwanted.matcher(url).find();
-    if (!skipped && (wanted == null || wanted.matcher(url).find())) {
+    boolean skipped = unwanted != null && Search.found(unwanted, url);
+    if (!skipped && (wanted == null || Search.found(wanted, url))) {
       routing.event(EVENT, request);
     }
   }
