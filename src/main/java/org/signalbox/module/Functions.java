@@ -10,6 +10,7 @@ import org.signalbox.script.FunctionSignature.ParameterKind;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 
@@ -59,6 +60,18 @@ public final class Functions {
       ParameterKind... parameters) {
     return new ScriptFunction(
         new FunctionSignature(name, List.of(parameters), routes), preparation);
+  }
+
+  /** A function that does not exist here yet: whoever calls it is told at the start. */
+  public static ScriptFunction missing(
+      String module, String name, Set<RouteKind> routes, ParameterKind... parameters) {
+    return of(
+        name,
+        routes,
+        arguments -> {
+          throw new Unresolvable(name + "() is not part of Signalbox's " + module + " yet");
+        },
+        parameters);
   }
 
   /** What a function does with one text. */

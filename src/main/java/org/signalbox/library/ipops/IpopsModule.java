@@ -12,9 +12,6 @@ import org.signalbox.module.Functions;
 import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
 import org.signalbox.routing.NextHops;
-import org.signalbox.script.FunctionSignature.ParameterKind;
-import org.signalbox.script.plan.ScriptFunction;
-import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.variable.VariableTable;
 
 /** The export table of {@code ipops}. */
@@ -65,22 +62,11 @@ public final class IpopsModule implements SignalboxModule {
             Functions.onTexts("dns_sys_match_ip", ANY, names::matches),
             Functions.onTexts("dns_int_match_ip", ANY, names::matches),
             Functions.onTexts("dns_query", ANY, names::query),
-            missing("srv_query", TEXT, TEXT),
-            missing("naptr_query", TEXT, TEXT),
-            missing("ptr_query", TEXT, TEXT),
-            missing("dns_set_local_ttl", INTEGER))
+            Functions.missing("ipops", "srv_query", ANY, TEXT, TEXT),
+            Functions.missing("ipops", "naptr_query", ANY, TEXT, TEXT),
+            Functions.missing("ipops", "ptr_query", ANY, TEXT, TEXT),
+            Functions.missing("ipops", "dns_set_local_ttl", ANY, INTEGER))
         .build();
-  }
-
-  /** Whoever calls it is told at the start. */
-  private static ScriptFunction missing(String name, ParameterKind... parameters) {
-    return Functions.of(
-        name,
-        ANY,
-        arguments -> {
-          throw new Unresolvable(name + "() is not part of Signalbox's ipops yet");
-        },
-        parameters);
   }
 
   @Override

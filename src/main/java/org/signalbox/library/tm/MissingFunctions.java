@@ -4,12 +4,11 @@ package org.signalbox.library.tm;
 import static org.signalbox.module.Functions.REQUEST_FAILURE;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import org.signalbox.module.Functions;
 import org.signalbox.script.FunctionSignature.ParameterKind;
 import org.signalbox.script.plan.ScriptFunction;
-import org.signalbox.script.plan.Unresolvable;
 
 /**
  * Functions of {@code tm} that do not exist here yet: whoever calls one is told so at the start.
@@ -39,19 +38,11 @@ final class MissingFunctions {
     List<ScriptFunction> functions = new ArrayList<>();
     for (Missing missing : ALL) {
       for (int count = missing.fewest(); count <= missing.most(); count++) {
-        functions.add(refused(missing.name(), count));
+        ParameterKind[] parameters = new ParameterKind[count];
+        Arrays.fill(parameters, ParameterKind.TEXT);
+        functions.add(Functions.missing("tm", missing.name(), REQUEST_FAILURE, parameters));
       }
     }
     return functions;
-  }
-
-  private static ScriptFunction refused(String name, int parameters) {
-    return Functions.of(
-        name,
-        REQUEST_FAILURE,
-        arguments -> {
-          throw new Unresolvable(name + "() is not part of Signalbox's tm yet");
-        },
-        Collections.nCopies(parameters, ParameterKind.TEXT).toArray(ParameterKind[]::new));
   }
 }
