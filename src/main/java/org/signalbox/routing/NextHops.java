@@ -65,21 +65,9 @@ public final class NextHops {
       }
     }
 
-    /** There is none; a negative code of Kamailio. */
+    /** There is none; one of the {@link ErrorCodes}. */
     record Nowhere(int code) implements Way {}
   }
-
-  /** Kamailio's code for a name without an address. */
-  public static final int UNRESOLVABLE = -478;
-
-  /** Kamailio's code for a URI that cannot be read. */
-  public static final int BAD_URI = -400;
-
-  /** Kamailio's code for no socket that could send. */
-  public static final int NO_SOCKET = -7;
-
-  /** Kamailio's code for an address that nothing is sent to for a while. */
-  public static final int LISTED = -477;
 
   /** What nothing is sent to. */
   public Blocklist blocklist() {
@@ -97,7 +85,8 @@ public final class NextHops {
     if (hop != null) {
       return of(hop, frame);
     }
-    return new Way.Nowhere(UriText.parse(uri) == null ? BAD_URI : UNRESOLVABLE);
+    return new Way.Nowhere(
+        UriText.parse(uri) == null ? ErrorCodes.BAD_URI : ErrorCodes.UNRESOLVABLE);
   }
 
   /** What a URI says about where to go; null when it cannot be read. */
@@ -125,13 +114,13 @@ public final class NextHops {
   public Way of(NextHop hop, Frame frame) {
     Location location = located(hop);
     if (!(location instanceof Location.Found found)) {
-      return new Way.Nowhere(UNRESOLVABLE);
+      return new Way.Nowhere(ErrorCodes.UNRESOLVABLE);
     }
     Destination first = destination(frame, found.targets().get(0));
     if (!settings.failover() || found.targets().size() == 1) {
       return first == null
-          ? new Way.Nowhere(NO_SOCKET)
-          : blocklist.has(first) ? new Way.Nowhere(LISTED) : new Way.To(first);
+          ? new Way.Nowhere(ErrorCodes.NO_SOCKET)
+          : blocklist.has(first) ? new Way.Nowhere(ErrorCodes.UNSENDABLE) : new Way.To(first);
     }
     List<Destination> all =
         found.targets().stream()
@@ -140,7 +129,7 @@ public final class NextHops {
             .toList();
     List<Destination> open = all.stream().filter(each -> !blocklist.has(each)).toList();
     return open.isEmpty()
-        ? new Way.Nowhere(all.isEmpty() ? NO_SOCKET : LISTED)
+        ? new Way.Nowhere(all.isEmpty() ? ErrorCodes.NO_SOCKET : ErrorCodes.UNSENDABLE)
         : new Way.To(open.get(0), open.subList(1, open.size()));
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.ModuleException;
 import org.signalbox.resolver.NextHop;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.plan.Arguments;
@@ -105,7 +106,7 @@ final class ForwardCommand {
 
   private int send(Frame frame, @Nullable NextHop hop) {
     if (hop == null) {
-      return NextHops.BAD_URI;
+      return ErrorCodes.BAD_URI;
     }
     return core.forward().send(frame, hop);
   }

@@ -15,6 +15,7 @@ import org.signalbox.module.Parameter;
 import org.signalbox.module.ParameterValues;
 import org.signalbox.module.Port;
 import org.signalbox.module.SignalboxModule;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.Replies;
 import org.signalbox.routing.ReplyAdditions;
@@ -158,8 +159,8 @@ public final class SlModule implements SignalboxModule {
       return error(frame);
     }
     int last = RequestTarget.of(frame).lastError();
-    String reason = ReplyErrors.reason(last, "TM");
-    return stateful.get().reply(frame, ReplyErrors.code(last), reason);
+    String reason = ErrorCodes.reason(last, "TM");
+    return stateful.get().reply(frame, ErrorCodes.status(last), reason);
   }
 
   /** Unless the transaction answers with an error of its own when the script ends. */

@@ -3,6 +3,7 @@ package org.signalbox.library.sl;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.routing.Routing;
@@ -71,7 +72,7 @@ final class StatelessReply implements StatelessReplies {
   /** Answers what went wrong last (modules.md §1). */
   int error(Frame frame) {
     int last = RequestTarget.of(frame).lastError();
-    int sent = reply(frame, ReplyErrors.code(last), ReplyErrors.reason(last, "SL"));
+    int sent = reply(frame, ErrorCodes.status(last), ErrorCodes.reason(last, "SL"));
     if (sent == SENT && ports != null) {
       ports.counters().error();
     }

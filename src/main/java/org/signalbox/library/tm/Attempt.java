@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Branch;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.RequestTarget;
@@ -140,7 +141,7 @@ final class Attempt {
     }
     Destination destination = context.tm().forward().settled(own, request, edits, to.destination());
     if (destination == null) {
-      return TmErrors.UNSENDABLE;
+      return ErrorCodes.UNSENDABLE;
     }
     branch.goingTo(RequestTarget.ruri(own), destination);
     Dispatch dispatch =
@@ -153,7 +154,7 @@ final class Attempt {
             context.wishes().timers());
     return (copies ? copied(dispatch) : sent(branch, dispatch, to.others()))
         ? 1
-        : TmErrors.UNSENDABLE;
+        : ErrorCodes.UNSENDABLE;
   }
 
   private boolean sent(ClientBranch branch, Dispatch dispatch, List<Destination> others) {

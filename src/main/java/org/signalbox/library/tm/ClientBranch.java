@@ -170,7 +170,10 @@ final class ClientBranch implements ClientListener {
     if (to != null && failure instanceof ClientFailure.Unsent) {
       context.tm().settings().blame().unsent(context.tm().hops().blocklist(), to);
     }
-    context.tm().onWorker(() -> context.turn().run(() -> ResponseProcessing.failed(context, this, failure)));
+    context
+        .tm()
+        .onWorker(
+            () -> context.turn().run(() -> ResponseProcessing.failed(context, this, failure)));
   }
 
   @Override

@@ -8,11 +8,12 @@ import static org.signalbox.script.FunctionSignature.ParameterKind.INTEGER;
 import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Functions;
 import org.signalbox.resolver.NextHop;
+import org.signalbox.routing.Endpoint;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.RouteKind;
@@ -69,7 +70,7 @@ final class RelayFunctions {
     NextHop hop = uri == null ? null : NextHops.hop(uri);
     if (hop == null) {
       frame.error("'" + uri + "' is no URI to relay to");
-      return TmErrors.BAD_URI;
+      return ErrorCodes.BAD_URI;
     }
     return relay(frame, hop, flags);
   }
@@ -117,7 +118,7 @@ final class RelayFunctions {
             frame -> {
               NextHop own = NextHops.hop(RequestTarget.nextUri(frame));
               return own == null
-                  ? TmErrors.BAD_URI
+                  ? ErrorCodes.BAD_URI
                   : relay(frame, new NextHop(own.host(), own.port(), protocol, false), 0);
             });
   }
@@ -146,17 +147,12 @@ final class RelayFunctions {
   }
 
   private static NextHop proxy(String text) {
-    int colon = text.indexOf(':');
-    TransportProtocol protocol =
-        colon < 0 ? null : TransportProtocol.of(text.substring(0, colon).toLowerCase(Locale.ROOT));
-    String rest = protocol == null ? text : text.substring(colon + 1);
-    int last = rest.lastIndexOf(':');
-    boolean ported = last > rest.lastIndexOf(']');
-    if (protocol == null && ported) {
-      throw new Unresolvable("bad proxy address '" + text + "': no such protocol");
+    Endpoint place = Endpoint.parse(text);
+    if (place == null || (place.protocol() == null && place.port() > 0)) {
+      throw new Unresolvable("bad proxy address '" + text + "': it must be proto:host:port");
     }
-    return hop(
-        protocol, ported ? rest.substring(0, last) : rest, ported ? rest.substring(last + 1) : "");
+    int port = place.port() == 0 ? NextHop.NO_PORT : place.port();
+    return new NextHop(place.host(), port, place.protocol(), false);
   }
 
   private static NextHop hop(@Nullable TransportProtocol protocol, String host, String port) {

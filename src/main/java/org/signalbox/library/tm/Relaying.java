@@ -2,6 +2,7 @@
 package org.signalbox.library.tm;
 
 import org.jspecify.annotations.Nullable;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.RouteKind;
@@ -40,7 +41,7 @@ final class Relaying {
       return TmErrors.FAILED;
     }
     if (UriText.parse(RequestTarget.ruri(frame)) == null) {
-      return TmErrors.BAD_URI;
+      return ErrorCodes.BAD_URI;
     }
     return ResponseContext.open(tm, frame, request) == null ? END : DONE;
   }
@@ -99,7 +100,7 @@ final class Relaying {
       return TmErrors.FAILED;
     }
     if (context.server().cancelled()) {
-      return failed(context, frame, TmErrors.CANCELLED, flags);
+      return failed(context, frame, ErrorCodes.CANCELLED, flags);
     }
     boolean trying = context.wishes().trying && (flags & NO_TRYING) == 0;
     if (trying && request.is(Method.INVITE) && context.server().lastStatus() == 0) {

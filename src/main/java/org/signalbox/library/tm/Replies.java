@@ -2,6 +2,7 @@
 package org.signalbox.library.tm;
 
 import java.util.List;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.run.Frame;
@@ -63,7 +64,7 @@ final class Replies {
   /** Answers what went wrong with relaying. */
   static void error(ResponseContext context, Frame frame, int error) {
     context.delayError(0);
-    send(context, frame, TmErrors.code(error), TmErrors.reason(error));
+    send(context, frame, ErrorCodes.status(error), ErrorCodes.reason(error, "TM"));
   }
 
   /** The reply that goes upstream when all branches have failed. */
@@ -92,7 +93,7 @@ final class Replies {
     } else if (winner.timedOut()) {
       local(context, settings.timeoutCode(), settings.timeoutReason());
     } else {
-      local(context, winner.status(), TmErrors.reason(-winner.status()));
+      local(context, winner.status(), ErrorCodes.reason(-winner.status(), "TM"));
     }
   }
 

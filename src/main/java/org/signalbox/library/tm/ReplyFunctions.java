@@ -9,6 +9,7 @@ import static org.signalbox.script.FunctionSignature.ParameterKind.TEXT;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Functions;
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction;
@@ -61,7 +62,7 @@ final class ReplyFunctions {
   private static int error(Frame frame) {
     int last = RequestTarget.of(frame).lastError();
     int error = last == 0 ? TmErrors.FAILED : last;
-    return reply(frame, TmErrors.code(error), TmErrors.reason(error));
+    return reply(frame, ErrorCodes.status(error), ErrorCodes.reason(error, "TM"));
   }
 
   private static int retransmit(Frame frame) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.tm;
 
+import org.signalbox.routing.ErrorCodes;
 import org.signalbox.sip.SipResponse;
 import org.signalbox.transaction.ClientFailure;
 import org.signalbox.transaction.ClientTransaction;
@@ -81,7 +82,7 @@ final class ResponseProcessing {
     }
     Tm tm = context.tm();
     boolean timedOut = failure instanceof ClientFailure.TimedOut;
-    branch.endedLocally(timedOut ? tm.settings().timeoutCode() : -TmErrors.UNSENDABLE);
+    branch.endedLocally(timedOut ? tm.settings().timeoutCode() : -ErrorCodes.UNSENDABLE);
     if (branch.provisional() == 0) {
       Destination to = branch.destination();
       if (timedOut && to != null) {
