@@ -2,23 +2,16 @@
 package org.signalbox.library.sdpops;
 
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Multipart;
 import org.signalbox.script.WireText;
 import org.signalbox.sip.HeaderType;
 import org.signalbox.sip.Octets;
 import org.signalbox.sip.SipMessage;
 
-/** Finds the session description in a body: all of it, or one part of several (RFC 2046 §5.1). */
+/** Finds the session description in a body: all of it, or one part of several. */
 final class SdpPart {
   private static final String SDP = "application/sdp";
-  private static final String HEAD_END = "\r\n\r\n";
-  private static final Pattern BOUNDARY =
-      Pattern.compile(
-          ";\\s*boundary\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
-  private static final Pattern TYPE =
-      Pattern.compile("(?im)^(?:content-type|c)\\s*:\\s*application/sdp\\b");
 
   private SdpPart() {}
 
@@ -37,31 +30,13 @@ final class SdpPart {
     if (startsWith(type, SDP)) {
       return message.body();
     }
-    Matcher boundary = BOUNDARY.matcher(type);
-    if (!startsWith(type, "multipart/") || !boundary.find()) {
-      return null;
-    }
-    String name = boundary.group(1) == null ? boundary.group(2) : boundary.group(1);
-    return part(message.body(), "--" + name);
-  }
-
-  private static @Nullable Octets part(Octets body, String delimiter) {
-    String text = WireText.of(body);
-    int at = text.indexOf(delimiter);
-    while (at >= 0) {
-      int start = at + delimiter.length();
-      int end = text.indexOf("\r\n" + delimiter, start);
-      int head = text.indexOf(HEAD_END, start);
-      if (end < 0 || head < 0 || head > end) {
-        return null;
-      }
-      if (TYPE.matcher(text.substring(start, head)).find()) {
-        int from = head + HEAD_END.length();
-        return new Octets(body.array(), body.offset() + from, end + 2 - from);
-      }
-      at = end + 2;
-    }
-    return null;
+    String boundary = Multipart.boundary(type);
+    Octets body = message.body();
+    Multipart parts = boundary == null ? null : Multipart.read(WireText.of(body), boundary);
+    Multipart.Part part = parts == null ? null : parts.first(SDP);
+    return part == null
+        ? null
+        : new Octets(body.array(), body.offset() + part.content(), part.next() - part.content());
   }
 
   private static boolean startsWith(String type, String wanted) {

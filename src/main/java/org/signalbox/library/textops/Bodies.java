@@ -3,6 +3,7 @@ package org.signalbox.library.textops;
 
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.ReplyAdditions;
+import org.signalbox.script.Multipart;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
@@ -90,12 +91,6 @@ final class Bodies {
 
   static boolean isOf(SipMessage message, String type) {
     String written = message.value(HeaderType.CONTENT_TYPE);
-    return written != null && mime(written).equalsIgnoreCase(type);
-  }
-
-  /** The type without its parameters. */
-  static String mime(String contentType) {
-    int end = contentType.indexOf(';');
-    return (end < 0 ? contentType : contentType.substring(0, end)).strip();
+    return written != null && Multipart.mime(written).equalsIgnoreCase(type);
   }
 }

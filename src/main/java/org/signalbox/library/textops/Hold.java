@@ -2,6 +2,7 @@
 package org.signalbox.library.textops;
 
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Multipart;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.FunctionCall;
@@ -28,11 +29,9 @@ final class Hold {
     if (Bodies.isOf(message, SDP)) {
       return WireText.of(message.body());
     }
-    Multipart body = Multipart.of(message);
+    PartedBody body = PartedBody.of(message);
     Multipart.Part part = body == null ? null : body.first(SDP);
-    return body == null || part == null
-        ? null
-        : body.body().text().substring(part.content(), part.contentEnd());
+    return body == null || part == null ? null : body.content(part);
   }
 
   /** Reads lines; those before the first stream hold for all. */

@@ -2,6 +2,7 @@
 package org.signalbox.library.textops;
 
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.Multipart;
 import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
@@ -90,7 +91,7 @@ final class PartFunctions {
       String written = Texts.wanted(text, frame, "the part");
       String content = written == null ? null : reading.of(written, frame);
       String kind = Texts.wanted(type, frame, "the type of the part");
-      Multipart body = parts(frame);
+      PartedBody body = parts(frame);
       if (content == null || kind == null || body == null) {
         return -1;
       }
@@ -99,8 +100,8 @@ final class PartFunctions {
     };
   }
 
-  private static @Nullable Multipart parts(Frame frame) {
-    Multipart body = Multipart.of(frame.message());
+  private static @Nullable PartedBody parts(Frame frame) {
+    PartedBody body = PartedBody.of(frame.message());
     if (body == null) {
       frame.error("the message has no body of several parts");
     }
@@ -111,7 +112,7 @@ final class PartFunctions {
   static FunctionCall remove(Arguments arguments) {
     Arguments.ShownArgument type = arguments.shown(0);
     return frame -> {
-      Multipart body = parts(frame);
+      PartedBody body = parts(frame);
       Multipart.Part part = body == null ? null : body.first(type.value(frame));
       return body != null && part != null && body.body().remove(part.start(), part.next()) ? 1 : -1;
     };
@@ -121,7 +122,7 @@ final class PartFunctions {
   static FunctionCall filter(Arguments arguments) {
     String type = arguments.constant(0);
     return frame -> {
-      Multipart body = Multipart.of(frame.message());
+      PartedBody body = PartedBody.of(frame.message());
       if (body == null) {
         frame.warning("body not multipart");
         return -1;
@@ -140,13 +141,12 @@ final class PartFunctions {
 
   /** Where a part that is read begins and ends. */
   private interface Limits {
-    String of(Multipart body, Multipart.Part part);
+    String of(PartedBody body, Multipart.Part part);
   }
 
   /** The content alone. */
   static FunctionCall content(Arguments arguments) {
-    return read(
-        arguments, (body, part) -> body.body().text().substring(part.content(), part.contentEnd()));
+    return read(arguments, PartedBody::content);
   }
 
   /** From the headers to the line behind the part. */
@@ -167,7 +167,7 @@ final class PartFunctions {
 
   /** A body that is not made of parts is its only one. */
   private static @Nullable String found(SipMessage message, String type, Limits limits) {
-    Multipart body = Multipart.of(message);
+    PartedBody body = PartedBody.of(message);
     if (body == null) {
       return Bodies.isOf(message, type) ? WireText.of(message.body()) : null;
     }

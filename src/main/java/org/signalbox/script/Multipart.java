@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.signalbox.library.textops;
+package org.signalbox.script;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,18 +7,15 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.signalbox.script.WireText;
-import org.signalbox.sip.HeaderType;
-import org.signalbox.sip.SipMessage;
 
 /**
- * A body of several parts as received (RFC 2046 §5.1). Places are those of its text.
+ * A body of several parts (RFC 2046 §5.1). Places are those of its text.
  *
  * @param end where the line stands that ends the last part
  * @param closed whether that line says that no other part follows
  */
-record Multipart(
-    Stretch body, String boundary, List<Part> parts, int end, int endBehind, boolean closed) {
+public record Multipart(
+    String boundary, List<Part> parts, int end, int endBehind, boolean closed) {
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))");
 
@@ -32,38 +29,47 @@ record Multipart(
    * @param next start of that delimiter line
    * @param nextBehind behind that delimiter line
    */
-  record Part(
+  public record Part(
       int start, int headers, int content, int contentEnd, int next, int nextBehind, String type) {}
 
   /** A line that begins or ends a part. */
   private record Delimiter(int start, int behind, boolean last) {}
 
-  /** The parts of the body of a message; null when it is not made of parts. */
-  static @Nullable Multipart of(SipMessage message) {
-    String type = message.value(HeaderType.CONTENT_TYPE);
-    if (type == null || !Bodies.mime(type).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+  /** What stands between the parts of a body of that type; null when it is not made of parts. */
+  public static @Nullable String boundary(@Nullable String contentType) {
+    if (contentType == null
+        || !mime(contentType).toLowerCase(Locale.ROOT).startsWith("multipart/")) {
       return null;
     }
-    Matcher found = BOUNDARY.matcher(type);
+    Matcher found = BOUNDARY.matcher(contentType);
     if (!found.find()) {
       return null;
     }
-    String boundary = found.group(1) == null ? found.group(2) : found.group(1);
-    Stretch body = Stretch.of(message, message.bodyStart(), message.end());
-    return read(body, WireText.bytes(boundary));
+    return WireText.bytes(found.group(1) == null ? found.group(2) : found.group(1));
   }
 
-  private static @Nullable Multipart read(Stretch body, String boundary) {
-    List<Delimiter> lines = delimiters(body.text(), "--" + boundary);
+  /** A type without its parameters. */
+  public static String mime(String contentType) {
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end)).strip();
+  }
+
+  /**
+   * Takes a body apart; null when it has no part.
+   *
+   * @param body as scripts hold texts: a byte in each char
+   */
+  public static @Nullable Multipart read(String body, String boundary) {
+    List<Delimiter> lines = delimiters(body, "--" + boundary);
     if (lines.size() < 2) {
       return null;
     }
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i + 1 < lines.size(); i++) {
-      parts.add(part(body.text(), lines.get(i), lines.get(i + 1)));
+      parts.add(part(body, lines.get(i), lines.get(i + 1)));
     }
     Delimiter end = lines.get(lines.size() - 1);
-    return new Multipart(body, boundary, parts, end.start(), end.behind(), end.last());
+    return new Multipart(boundary, parts, end.start(), end.behind(), end.last());
   }
 
   private static List<Delimiter> delimiters(String text, String mark) {
@@ -101,25 +107,19 @@ record Multipart(
         break;
       }
       if (line.regionMatches(true, 0, "Content-Type:", 0, 13)) {
-        type = Bodies.mime(line.substring(13));
+        type = mime(line.substring(13));
       }
     }
     return new Part(before.start(), headers, content, end, behind.start(), behind.behind(), type);
   }
 
   /** The first part of a type; null when there is none. */
-  @Nullable Part first(String type) {
+  public @Nullable Part first(String type) {
     for (Part part : parts) {
       if (part.type().equalsIgnoreCase(type)) {
         return part;
       }
     }
     return null;
-  }
-
-  /** Adds a part, headers and all, behind those that are there and were added. */
-  boolean append(String part) {
-    return body.insert(end, "--" + boundary + "\r\n" + part)
-        && (closed || body.replace(end, endBehind, "--" + boundary + "--\r\n"));
   }
 }
