@@ -10,7 +10,7 @@ package org.signalbox.module;
 public interface Injection {
 
   /**
-   * Fills the fields and methods of a module and calls its {@code @PostConstruct}.
+   * Fills the fields of a module and calls its {@code @PostConstruct}.
    *
    * @return calls {@code @PreDestroy} and gives back what was injected; run once, after {@code
    *     destroy}

@@ -37,12 +37,17 @@ final class BeanInjection implements Injection {
       }
       call(PostConstruct.class, module);
       return () -> {
-        call(PreDestroy.class, module);
-        context.release();
+        try {
+          call(PreDestroy.class, module);
+        } finally {
+          context.release();
+        }
       };
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // CDI has no one type for what it cannot inject
       context.release();
-      throw new ModuleException("it asks for what cannot be injected: " + e.getMessage(), e);
+      throw e instanceof ModuleException told
+          ? told
+          : new ModuleException("it asks for what cannot be injected: " + e.getMessage(), e);
     }
   }
 
