@@ -224,14 +224,16 @@ final class SentRequest implements CreatedRequest.Sending, ClientListener {
     client.locate(
         UserAgentClient.nextHop(ack),
         destinations -> {
-          if (!destinations.isEmpty()) {
-            sendAck(ack, tag, destinations.get(0));
+          Destination to = destinations.isEmpty() ? null : destinations.get(0);
+          if (to != null && to.source() != null) { // else nobody can be told: the 2xx comes again
+            sendAck(ack, tag, to, to.source());
           }
         });
   }
 
-  private void sendAck(CreatedRequest ack, String tag, Destination destination) {
-    SipRequest message = ack.build(Objects.requireNonNull(destination.source()));
+  private void sendAck(
+      CreatedRequest ack, String tag, Destination destination, ListeningPoint source) {
+    SipRequest message = ack.build(source);
     Dispatch dispatch = Dispatch.of(message, destination);
     synchronized (this) {
       acknowledged.put(tag, dispatch);

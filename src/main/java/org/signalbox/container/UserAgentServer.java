@@ -70,7 +70,7 @@ final class UserAgentServer implements TransactionUser {
     ServletTable.@Nullable HeldServlet target;
     try {
       target = target(request);
-    } catch (RuntimeException unselectable) {
+    } catch (RuntimeException unselectable) { // sip.xml asks for what cannot be read
       complain("selection", request, unselectable);
       refuse(message, 500);
       return;

@@ -155,7 +155,7 @@ final class DnsLookups {
       for (Consumer<DnsAnswer> sink : told) {
         try {
           sink.accept(answer);
-        } catch (Exception e) {
+        } catch (RuntimeException e) { // who has asked the same must be told all the same
           ResolverLog.LOG.callbackFailed(question.type(), question.name(), e);
         }
       }

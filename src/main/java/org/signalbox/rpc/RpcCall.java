@@ -149,7 +149,7 @@ public final class RpcCall {
       if (items.items().isEmpty() && fault == null) {
         fault = e.fault();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException e) { // commands are written by others: their callers are told
       delayed = false;
       RpcLog.LOG.failed(command.name(), e);
       fault(500, "Internal Server Error");

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param end where the line stands that ends the last part
  * @param closed whether that line says that no other part follows
  */
-public record Multipart(
-    String boundary, List<Part> parts, int end, int endBehind, boolean closed) {
+public record Multipart(String boundary, List<Part> parts, int end, int endBehind, boolean closed) {
   private static final Pattern BOUNDARY =
       Pattern.compile("(?i);\\s*boundary\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]+))");
 

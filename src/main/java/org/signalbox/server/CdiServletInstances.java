@@ -29,7 +29,7 @@ final class CdiServletInstances implements ServletInstances {
       throw new ServletException("The class " + className + " is not in the application", e);
     } catch (ClassCastException e) {
       throw new ServletException(className + " is not a " + type.getName(), e);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) { // of the application, when it is constructed
       throw new ServletException(className + " cannot be created: " + e.getMessage(), e);
     }
   }
