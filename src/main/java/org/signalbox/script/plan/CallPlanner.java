@@ -36,22 +36,23 @@ final class CallPlanner {
   private final BlockKind block;
   private final ExpressionPlanner expressions;
 
-  /** Whether the call that is planned next is a statement with others behind it. */
-  private boolean followed;
-
   CallPlanner(Planning planning, BlockKind block, ExpressionPlanner expressions) {
     this.planning = planning;
     this.block = block;
     this.expressions = expressions;
   }
 
-  /** Plans a call that is a statement of its own. */
-  Calls.Code statement(Expression.Call call, boolean more) {
-    followed = more;
-    return function(call);
+  /** A call within an expression, with whose value something is done. */
+  Calls.Code function(Expression.Call call) {
+    return function(call, true);
   }
 
-  Calls.Code function(Expression.Call call) {
+  /**
+   * Any call.
+   *
+   * @param followed whether something runs behind it in its route
+   */
+  Calls.Code function(Expression.Call call, boolean followed) {
     int arity = call.arguments().size();
     ScriptFunction function = planning.surroundings().function(call.name(), arity);
     if (function == null) {
@@ -65,7 +66,7 @@ final class CallPlanner {
           Problem.error("misused-function", call.nameSpan(), "Command cannot be used in the block")
               .because("misused command " + call.name()));
     }
-    return Calls.function(call.name(), prepared(function, call.span(), call.arguments()));
+    return Calls.function(call.name(), prepared(function, call.span(), call.arguments(), followed));
   }
 
   /** The numbers of parameters that a known function takes, or a name that was probably meant. */
@@ -96,7 +97,7 @@ final class CallPlanner {
     if (FLAG_COMMANDS.contains(command.name())) {
       arguments = List.of(flag(arguments.get(0)));
     }
-    return Calls.command(prepared(function, command.span(), arguments));
+    return Calls.command(prepared(function, command.span(), arguments, false));
   }
 
   /** The number of a flag, whose name must have been declared. */
@@ -126,9 +127,8 @@ final class CallPlanner {
         : Calls.route(name.operand(), call.span());
   }
 
-  private FunctionCall prepared(ScriptFunction function, Span place, List<Expression> written) {
-    boolean more = followed;
-    followed = false;
+  private FunctionCall prepared(
+      ScriptFunction function, Span place, List<Expression> written, boolean followed) {
     List<Arguments.Argument> arguments = new ArrayList<>();
     for (Expression expression : written) {
       Typed planned = expressions.plan(expression);
@@ -147,7 +147,7 @@ final class CallPlanner {
                   planning.resolver(),
                   planning.routes().used(),
                   planning.releases(),
-                  more));
+                  followed));
     } catch (Unresolvable e) {
       throw new PlanError(
           Problem.error("bad-argument", place, "wrong parameter of " + name)

@@ -72,7 +72,7 @@ final class ExpressionPlanner {
    */
   Calls.Code statement(Expression expression, boolean followed) {
     return expression instanceof Expression.Call call
-        ? calls.statement(call, followed)
+        ? calls.function(call, followed)
         : code(expression);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,11 @@ import org.signalbox.script.Problem;
 import org.signalbox.script.Span;
 import org.signalbox.script.run.Arithmetic;
 import org.signalbox.script.run.Comparison;
+import org.signalbox.script.run.Constants;
 import org.signalbox.script.run.Logic;
 import org.signalbox.script.run.Operand;
 import org.signalbox.script.run.Reads;
+import org.signalbox.script.run.Stepwise;
 import org.signalbox.script.syntax.Expression;
 import org.signalbox.script.syntax.Expression.Operator;
 import org.signalbox.script.syntax.Expression.Prefix;
@@ -38,7 +41,29 @@ final class OperatorPlanner {
     Operator kind = expression.kind();
     checkTypes(expression, left, right);
     Typed folded = folded(expression, left, right);
-    return folded != null ? folded : planned(expression, kind, left, right);
+    if (folded != null) {
+      return folded;
+    }
+    Typed planned = planned(expression, kind, left, right);
+    return stepwise(expression, planned, left, right)
+        ? new Typed(
+            new Stepwise(
+                left.operand(),
+                right.operand(),
+                (a, b) -> planned(expression, kind, left.with(a), right.with(b)).operand()),
+            planned.type(),
+            null,
+            null)
+        : planned;
+  }
+
+  /** Whether the run may be suspended in an operand, and can go on behind that. */
+  private static boolean stepwise(
+      Expression.Binary expression, Typed planned, Typed left, Typed right) {
+    return (left.operand().mayWait() || right.operand().mayWait())
+        && !planned.operand().mayWait()
+        && planned.type() != Typed.Type.TEXT
+        && !isNull(expression.right());
   }
 
   private static void checkTypes(Expression.Binary expression, Typed left, Typed right) {
@@ -205,8 +230,8 @@ final class OperatorPlanner {
     Operand a = operand.operand();
     return switch (kind) {
       case NOT -> Typed.number(Logic.not(a));
-      case NEGATE -> Typed.number(Arithmetic.negated(a));
-      case COMPLEMENT -> Typed.number(Arithmetic.complement(a));
+      case NEGATE -> Typed.number(alone(a, Arithmetic::negated));
+      case COMPLEMENT -> Typed.number(alone(a, Arithmetic::complement));
       case DEFINED -> Typed.number(defined(expression.operand(), operand));
       case TO_INTEGER ->
           operand.type() == Typed.Type.NUMBER ? operand : Typed.number(Logic.toNumber(a));
@@ -214,5 +239,11 @@ final class OperatorPlanner {
       case STRLEN -> Typed.number(Logic.length(a));
       case STREMPTY -> Typed.number(Comparison.empty(a));
     };
+  }
+
+  private static Operand alone(Operand operand, UnaryOperator<Operand> operator) {
+    return operand.mayWait()
+        ? new Stepwise(operand, Constants.number(0), (known, nothing) -> operator.apply(known))
+        : operator.apply(operand);
   }
 }

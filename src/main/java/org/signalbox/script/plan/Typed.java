@@ -58,6 +58,11 @@ record Typed(Operand operand, Type type, @Nullable Object constant, @Nullable Va
     return new Typed(Reads.variable(variable), Type.ANY, null, variable);
   }
 
+  /** The same, read otherwise. */
+  Typed with(Operand other) {
+    return new Typed(other, type, constant, variable);
+  }
+
   boolean isConstant() {
     return constant != null;
   }

@@ -13,18 +13,28 @@ public final class Calls {
    * failed: modules are written by others, and what is wrong in one must not end the run.
    */
   public static Code function(String name, FunctionCall call) {
-    return frame -> {
-      int code;
-      try {
-        code = call.run(frame);
-      } catch (Fault e) {
-        throw e;
-      } catch (RuntimeException | LinkageError e) {
-        frame.log().error(frame.place(), "function " + name + " has failed: " + where(e));
-        code = -1;
-      }
-      return frame.returned(code);
-    };
+    return (Suspendable)
+        frame -> {
+          int code;
+          try {
+            code = call.run(frame);
+          } catch (Fault e) {
+            throw e;
+          } catch (RuntimeException | LinkageError e) {
+            frame.log().error(frame.place(), "function " + name + " has failed: " + where(e));
+            code = -1;
+          }
+          return returned(frame, code);
+        };
+  }
+
+  /** A suspended function has the value with which the run goes on. */
+  private static long returned(Frame frame, int code) {
+    Continuation suspension = frame.suspension();
+    if (suspension != null) {
+      suspension.add((later, value) -> later.leaving() ? value : later.returned(value));
+    }
+    return frame.returned(code);
   }
 
   private static String where(Throwable e) {
@@ -55,7 +65,7 @@ public final class Calls {
 
   /** {@code ( variable = value )}: 1, or less than 0 when it failed. */
   public static Code assignment(Step assignment) {
-    return assignment::run;
+    return (Suspendable) assignment::run;
   }
 
   static long call(Route route, Frame frame) {
@@ -97,6 +107,11 @@ public final class Calls {
 
   /** Code in which a run may be suspended; its value then comes when it is resumed. */
   private interface Suspendable extends Code {
+    @Override
+    default boolean mayWait() {
+      return true;
+    }
+
     @Override
     default long number(Frame frame) {
       long number = Code.super.number(frame);

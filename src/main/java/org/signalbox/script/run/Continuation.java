@@ -3,6 +3,7 @@ package org.signalbox.script.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,24 @@ public final class Continuation {
      * @param value of what has run before, inside it
      */
     long run(Frame frame, long value);
+
+    /** Goes on with it when what has run before, inside it, has no value. */
+    default long failed(Frame frame) {
+      throw Fault.NO_VALUE;
+    }
+  }
+
+  /** What a statement does with the value of its expression. */
+  private record Taking(Rest rest, ToLongFunction<Frame> otherwise) implements Rest {
+    @Override
+    public long run(Frame frame, long value) {
+      return rest.run(frame, value);
+    }
+
+    @Override
+    public long failed(Frame frame) {
+      return otherwise.applyAsLong(frame);
+    }
   }
 
   private final Route route;
@@ -50,10 +69,19 @@ public final class Continuation {
     given = null;
   }
 
-  /** Adds what is done with the value of an operand: the rest of a condition, an assignment. */
+  /** Adds what a larger expression does with the value of an operand. */
   void taking(Operand operand, Rest rest) {
     rests.add(given == operand ? rest : Continuation::lost);
     given = null;
+  }
+
+  /**
+   * Adds what a statement does with the value of its expression.
+   *
+   * @param otherwise what it does when that has none
+   */
+  void taking(Operand operand, Rest rest, ToLongFunction<Frame> otherwise) {
+    taking(operand, new Taking(rest, otherwise));
   }
 
   /** Says that the value of what was added last is that of an operand. */
@@ -61,9 +89,9 @@ public final class Continuation {
     given = operand;
   }
 
-  /** The value is lost: only calls, {@code !}, {@code &&} and {@code ||} can be gone on with. */
-  private static long lost(Frame frame, long value) {
-    frame.error("what was suspended within an expression ends here; call the route by itself");
+  /** The value is lost: expressions that make texts, and arguments, cannot be gone on with. */
+  static long lost(Frame frame, long value) {
+    frame.error("what was suspended within an expression ends here; call it by itself");
     frame.flow(Frame.Flow.EXIT);
     return value;
   }
@@ -76,14 +104,27 @@ public final class Continuation {
     frame.in(route);
     frame.result(value);
     long last = value;
+    boolean failed = false;
     for (int i = 0; i < rests.size(); i++) {
-      last = rests.get(i).run(frame, last);
+      Rest rest = rests.get(i);
+      try {
+        last = failed ? rest.failed(frame) : rest.run(frame, last);
+        failed = false;
+      } catch (Fault e) {
+        failed = true;
+      }
       Continuation again = frame.suspension();
       if (again != null) {
-        rests.subList(i + 1, rests.size()).forEach(again::add);
+        again.leadTo(rests.subList(i + 1, rests.size()));
         break;
       }
     }
-    return last;
+    return failed ? -1 : last;
+  }
+
+  /** Adds rests that know already whose values they take. */
+  private void leadTo(List<Rest> outer) {
+    rests.addAll(outer);
+    given = null;
   }
 }

@@ -61,10 +61,7 @@ public final class Control {
       try {
         holds = condition.holds(frame);
       } catch (Fault e) {
-        frame
-            .log()
-            .error(conditionPlace, "if expression evaluation failed " + range(conditionPlace));
-        holds = false;
+        holds = failed(frame);
       }
       if (frame.leaving()) {
         suspended(frame);
@@ -81,21 +78,30 @@ public final class Control {
     private void suspended(Frame frame) {
       Continuation suspension = frame.suspension();
       if (suspension != null) {
-        suspension.taking(condition, (later, verdict) -> chosen(later, verdict != 0));
+        suspension.taking(
+            condition,
+            (later, verdict) -> chosen(later, later.limits().holds(verdict)),
+            later -> chosen(later, failed(later)));
       }
+    }
+
+    private boolean failed(Frame frame) {
+      frame.log().error(conditionPlace, "if expression evaluation failed " + range(conditionPlace));
+      return false;
     }
   }
 
   private record Loop(Operand condition, Block body, Span place) implements Step {
     @Override
     public long run(Frame frame) {
-      return turns(frame, 0, 1);
+      return turns(frame, 0, 1, goesOn(frame, 0, 1));
     }
 
-    private long turns(Frame frame, int done, long last) {
+    private long turns(Frame frame, int done, long last, boolean first) {
       long value = last;
       int limit = frame.limits().loops();
-      for (int turns = done; goesOn(frame); turns++) {
+      boolean on = first;
+      for (int turns = done; on; turns++, on = goesOn(frame, turns, value)) {
         if (limit > 0 && turns >= limit) {
           String where = "(" + place.line() + ", " + place.column() + ")";
           frame.log().error(place, "runaway while " + where + ": more then " + limit + " loops");
@@ -114,7 +120,9 @@ public final class Control {
     private void suspended(Frame frame, int turns) {
       Continuation suspension = frame.suspension();
       if (suspension != null) {
-        suspension.add((later, value) -> left(later) ? value : turns(later, turns, value));
+        suspension.add(
+            (later, value) ->
+                left(later) ? value : turns(later, turns, value, goesOn(later, turns, value)));
       }
     }
 
@@ -126,13 +134,27 @@ public final class Control {
       return leaving;
     }
 
-    private boolean goesOn(Frame frame) {
+    /** Whether there is another turn, after some that have ended with a value. */
+    private boolean goesOn(Frame frame, int turns, long value) {
       frame.at(place);
+      boolean holds;
       try {
-        return condition.holds(frame) && !frame.leaving();
+        holds = condition.holds(frame);
       } catch (Fault e) {
         return false;
       }
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(
+            condition,
+            (later, verdict) -> turns(later, turns, value, goesOn(later, verdict)),
+            later -> value);
+      }
+      return holds && !frame.leaving();
+    }
+
+    private static boolean goesOn(Frame frame, long verdict) {
+      return frame.limits().holds(verdict) && !frame.leaving();
     }
   }
 
@@ -148,7 +170,7 @@ public final class Control {
       }
       Continuation suspension = frame.suspension();
       if (suspension != null) {
-        suspension.taking(value, this::resumed);
+        suspension.taking(value, this::resumed, this::failed);
         return 1;
       }
       return assigned(frame, cell);
@@ -203,7 +225,7 @@ public final class Control {
       }
       Continuation suspension = frame.suspension();
       if (suspension != null) {
-        suspension.taking(value, this::resumed);
+        suspension.taking(value, this::resumed, later -> resumed(later, -1));
       }
       return code;
     }

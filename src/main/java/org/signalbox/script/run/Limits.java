@@ -15,6 +15,11 @@ public record Limits(int loops, int depth, boolean anyNonZeroHolds) {
   /** Kamailio's defaults. */
   public static final Limits DEFAULTS = new Limits(100, 256, false);
 
+  /** Whether a number selects the body of {@code if} and {@code while}. */
+  boolean holds(long number) {
+    return anyNonZeroHolds ? number != 0 : number > 0;
+  }
+
   /** A code as the value of an expression. */
   long truth(long code) {
     return anyNonZeroHolds ? code : code > 0 ? 1 : 0;

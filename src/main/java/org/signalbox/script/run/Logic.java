@@ -51,6 +51,11 @@ public final class Logic {
    */
   private record Pair(Operand left, Operand right, boolean both) implements NumberOperand {
     @Override
+    public boolean mayWait() {
+      return left.mayWait() || right.mayWait();
+    }
+
+    @Override
     public boolean holds(Frame frame) {
       boolean holds = left.number(frame) != 0;
       Continuation suspension = frame.suspension();
@@ -82,6 +87,11 @@ public final class Logic {
   }
 
   private record Not(Operand operand) implements NumberOperand {
+    @Override
+    public boolean mayWait() {
+      return operand.mayWait();
+    }
+
     @Override
     public boolean holds(Frame frame) {
       boolean zero = operand.number(frame) == 0;

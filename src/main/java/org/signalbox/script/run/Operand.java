@@ -28,6 +28,11 @@ public interface Operand {
 
   /** Whether it selects the body of {@code if} and {@code while}: greater than zero. */
   default boolean holds(Frame frame) {
-    return frame.limits().anyNonZeroHolds() ? number(frame) != 0 : number(frame) > 0;
+    return frame.limits().holds(number(frame));
+  }
+
+  /** Whether the run may be suspended in it and go on with its value later. */
+  default boolean mayWait() {
+    return false;
   }
 }

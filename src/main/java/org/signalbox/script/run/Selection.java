@@ -31,8 +31,9 @@ public final class Selection {
       starts[i] = labels.getOrDefault(numbers[i], otherwise);
     }
     return new Switch(
-        frame -> {
-          int found = Arrays.binarySearch(numbers, value.number(frame));
+        value,
+        (frame, given) -> {
+          int found = Arrays.binarySearch(numbers, given.number(frame));
           return found < 0 ? otherwise : starts[found];
         },
         otherwise,
@@ -45,8 +46,9 @@ public final class Selection {
       Operand value, List<TextLabel> labels, int otherwise, Block body, Span place) {
     List<TextLabel> all = new ArrayList<>(labels);
     return new Switch(
-        frame -> {
-          String text = value.text(frame);
+        value,
+        (frame, given) -> {
+          String text = given.text(frame);
           for (TextLabel label : all) {
             if (label.fits().test(text, frame)) {
               return label.start();
@@ -77,19 +79,31 @@ public final class Selection {
   }
 
   private interface Choice {
-    int start(Frame frame);
+    int start(Frame frame, Operand value);
   }
 
-  private record Switch(Choice choice, int otherwise, Block body, Span place) implements Step {
+  private record Switch(Operand value, Choice choice, int otherwise, Block body, Span place)
+      implements Step {
     @Override
     public long run(Frame frame) {
       frame.at(place);
       int start;
       try {
-        start = choice.start(frame);
+        start = choice.start(frame, value);
       } catch (Fault e) {
         start = otherwise;
       }
+      Continuation suspension = frame.suspension();
+      if (suspension != null) {
+        suspension.taking(
+            value,
+            (later, number) -> from(later, choice.start(later, Constants.number(number))),
+            later -> from(later, otherwise));
+      }
+      return from(frame, start);
+    }
+
+    private long from(Frame frame, int start) {
       if (start == NONE || frame.leaving()) {
         return 1;
       }
