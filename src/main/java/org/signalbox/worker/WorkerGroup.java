@@ -45,7 +45,7 @@ public final class WorkerGroup implements Executor {
             settings.workers(),
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(settings.queueBound()),
+            new Room(settings.queueBound()),
             task -> named(threads.newThread(() -> work(task)), number.incrementAndGet()),
             (task, full) -> ((Task) task).refused = true);
   }
@@ -76,7 +76,19 @@ public final class WorkerGroup implements Executor {
 
   /** Has a worker run a task, after all those accepted before. */
   public Handover submit(Runnable action) {
-    Task task = new Task(action, time.nanos());
+    return submit(new Task(action, time.nanos(), false));
+  }
+
+  /**
+   * The same for what somebody has been promised, such as a request that has waited for its time:
+   * it needs no room in the queue, so that new work cannot keep it out. Who promises has a bound.
+   * Nothing happens when the group is shutting down.
+   */
+  public void owe(Runnable action) {
+    submit(new Task(action, time.nanos(), true));
+  }
+
+  private Handover submit(Task task) {
     accepted.increment(); // first: at no moment have more completed than were accepted
     pool.execute(task);
     if (!task.refused) {
@@ -154,16 +166,32 @@ public final class WorkerGroup implements Executor {
     return thread;
   }
 
+  /** Has room for so many (and one more for each thread that comes at once), and all owed. */
+  private static final class Room extends LinkedBlockingQueue<Runnable> {
+    private final int bound;
+
+    Room(int bound) {
+      this.bound = bound;
+    }
+
+    @Override
+    public boolean offer(Runnable task) {
+      return (((Task) task).owed || size() < bound) && super.offer(task);
+    }
+  }
+
   private final class Task implements Runnable {
     private final Runnable action;
     private final long since;
+    private final boolean owed;
 
     /** Written by the pool on the thread that submits, before {@code execute} returns. */
     private boolean refused;
 
-    Task(Runnable action, long since) {
+    Task(Runnable action, long since, boolean owed) {
       this.action = action;
       this.since = since;
+      this.owed = owed;
     }
 
     @Override

@@ -6,7 +6,7 @@ package org.signalbox.worker;
  *
  * @param name unique among the groups
  * @param workers threads, 1 or more; each is created when it is first needed
- * @param queueBound tasks that may wait, 1 or more; the next one is refused
+ * @param queueBound tasks that may wait, 1 or more; the next new one is refused
  */
 public record WorkerGroupSettings(String name, int workers, int queueBound) {
   /** Enough for a burst, and small enough to tell a caller no while it still matters. */

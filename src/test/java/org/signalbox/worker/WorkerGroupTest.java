@@ -60,6 +60,22 @@ class WorkerGroupTest {
   }
 
   @Test
+  void whatIsOwedNeedsNoRoomAndKeepsItsTurn() throws InterruptedException {
+    WorkerGroup group = open(1, 1);
+    occupy(group, 1);
+    group.submit(() -> log.add("first"));
+    group.owe(() -> log.add("owed"));
+    group.owe(() -> log.add("owed too"));
+    assertThat(group.submit(() -> log.add("refused"))).isEqualTo(Handover.QUEUE_FULL);
+    assertThat(group.state().queued()).isEqualTo(3);
+    release.countDown();
+    groups.close();
+    assertThat(log).containsExactly("first", "owed", "owed too");
+    group.owe(() -> log.add("late"));
+    assertThat(log).hasSize(3);
+  }
+
+  @Test
   void aTaskThatFailsIsCountedAndItsSuccessorRuns() throws InterruptedException {
     WorkerGroup group = open(1, 10);
     CountDownLatch done = new CountDownLatch(1);
