@@ -19,6 +19,8 @@ import org.signalbox.transport.SendOutcome;
  */
 public final class ServerTransaction extends Transaction implements Admission {
 
+  private static final Runnable NOBODY = new Nobody();
+
   private final SipRequest request;
   private final boolean invite;
   private final boolean old;
@@ -38,9 +40,18 @@ public final class ServerTransaction extends Transaction implements Admission {
   private boolean trying;
 
   private boolean cancelled;
-  private boolean suspended;
   private int suspensions;
+
+  /** Told when nobody need go on; null unless the request waits. */
+  private @Nullable Runnable over;
+
   private volatile @Nullable Object attachment;
+
+  /** Who need not be told. */
+  private static final class Nobody implements Runnable {
+    @Override
+    public void run() {}
+  }
 
   ServerTransaction(TransactionLayer layer, int hash, SipRequest request) {
     super(layer, hash);
@@ -56,7 +67,7 @@ public final class ServerTransaction extends Transaction implements Admission {
    * quicker, such as a CANCEL that was answered: then the clock is right already.
    */
   synchronized void begin() {
-    if (open() && lastStatus == 0 && !suspended) {
+    if (open() && lastStatus == 0 && over == null) {
       trying = invite && !timers.trying().isZero();
       endAfter(trying ? timers.trying() : lifetime());
     }
@@ -134,6 +145,7 @@ public final class ServerTransaction extends Transaction implements Admission {
   /** Decides what callers have guessed before they went to the trouble of writing the bytes. */
   private boolean reply(int status, byte[] bytes, boolean untilAcknowledged) {
     SipMessage read = untilAcknowledged || old ? (SipMessage) SipParser.parseLocal(bytes) : null;
+    Runnable told = NOBODY;
     synchronized (this) {
       if (!mayReply(status)) {
         return false;
@@ -144,6 +156,9 @@ public final class ServerTransaction extends Transaction implements Admission {
       if (read != null) {
         replyToTag = read.toTag();
       }
+      if (status >= 200) {
+        told = waitsNoMore();
+      }
       if (status < 200) {
         proceed();
       } else if (invite && status < 300) {
@@ -152,6 +167,7 @@ public final class ServerTransaction extends Transaction implements Admission {
         complete();
       }
     }
+    told.run();
     send(bytes);
     return true;
   }
@@ -170,7 +186,7 @@ public final class ServerTransaction extends Transaction implements Admission {
 
   private void proceed() {
     state = TransactionState.PROCEEDING;
-    if (!suspended) {
+    if (over == null) {
       endAfter(lifetime());
     }
   }
@@ -180,7 +196,6 @@ public final class ServerTransaction extends Transaction implements Admission {
       return; // a further 2xx: the proxy's forks, or a repetition
     }
     state = TransactionState.ACCEPTED;
-    suspended = false;
     endAfter(timers.accepted());
     if (awaited != null) {
       ackKey = awaited;
@@ -191,7 +206,6 @@ public final class ServerTransaction extends Transaction implements Admission {
 
   private void complete() {
     state = TransactionState.COMPLETED;
-    suspended = false;
     if (invite) {
       endAfter(timers.fr());
       if (!reliable()) {
@@ -224,14 +238,18 @@ public final class ServerTransaction extends Transaction implements Admission {
   }
 
   /** Ends it without a reply: what follows of this request is absorbed for a while, then new. */
-  public synchronized void release() {
-    if (open()) {
-      state = invite ? TransactionState.CONFIRMED : TransactionState.COMPLETED;
-      lastReply = null;
-      trying = false;
-      suspended = false;
-      endAfter(timers.linger());
+  public void release() {
+    Runnable told = NOBODY;
+    synchronized (this) {
+      if (open()) {
+        state = invite ? TransactionState.CONFIRMED : TransactionState.COMPLETED;
+        lastReply = null;
+        trying = false;
+        told = waitsNoMore();
+        endAfter(timers.linger());
+      }
     }
+    told.run();
   }
 
   /** Whether a CANCEL for it has come before its final reply. */
@@ -242,18 +260,32 @@ public final class ServerTransaction extends Transaction implements Admission {
   /**
    * Stops the clock of {@link TransactionTimers#lifetime} while the request waits for something.
    *
+   * @param told once when the request is cancelled, answered or released while it waits, on the
+   *     thread that does that: {@link #resume} would be in vain then
    * @return a number for {@link #resume}; 0 when it cannot wait: waiting already, cancelled,
    *     answered or over
    */
-  public synchronized long suspend() {
-    if (suspended || cancelled || !open()) {
+  public synchronized long suspend(Runnable told) {
+    if (over != null || cancelled || !open()) {
       return 0;
     }
-    suspended = true;
+    over = told;
     if (!trying) {
       endNever();
     }
     return ++suspensions;
+  }
+
+  /** The same for who hears otherwise of such ends; a CANCEL leaves it waiting. */
+  public long suspend() {
+    return suspend(NOBODY);
+  }
+
+  /** Whom to tell, once this is not locked any more, that nobody need go on. */
+  private Runnable waitsNoMore() {
+    Runnable told = over;
+    over = null;
+    return told == null ? NOBODY : told;
   }
 
   /**
@@ -264,10 +296,10 @@ public final class ServerTransaction extends Transaction implements Admission {
    *     or the transaction was cancelled, answered or ended in the meantime
    */
   public synchronized boolean resume(long suspension) {
-    if (!suspended || suspension != suspensions) {
+    if (over == null || suspension != suspensions) {
       return false;
     }
-    suspended = false;
+    over = null;
     if (!trying) {
       endAfter(lifetime());
     }
@@ -306,8 +338,18 @@ public final class ServerTransaction extends Transaction implements Admission {
   }
 
   /** A CANCEL for this INVITE came. */
-  synchronized void receivedCancel() {
-    cancelled |= open();
+  void receivedCancel() {
+    Runnable told = NOBODY;
+    synchronized (this) {
+      cancelled |= open();
+      if (cancelled && over != null && over != NOBODY) {
+        told = waitsNoMore();
+        if (!trying) {
+          endAfter(lifetime());
+        }
+      }
+    }
+    told.run();
   }
 
   /** An ACK for this INVITE came; true when it is the user's: a 2xx is acknowledged. */
@@ -366,7 +408,7 @@ public final class ServerTransaction extends Transaction implements Admission {
   /** Takes it out of the table. The caller holds this transaction, or nobody else can. */
   synchronized void terminate() {
     state = TransactionState.TERMINATED;
-    suspended = false;
+    over = null;
     endNever();
     stopRepeating();
     layer.forget(this, ackKey);

@@ -4,6 +4,7 @@ package org.signalbox.transaction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.signalbox.sip.TransportProtocol.UDP;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -70,6 +71,46 @@ class SuspensionTest {
     rig.arrive(UDP, Rig.request("CANCEL", "z9hG4bKpeer1"));
     assertThat(transaction.resume(suspension)).isFalse();
     assertThat(transaction.suspend()).isZero();
+    rig.nothingIsLeft();
+  }
+
+  @Test
+  void whoWaitsIsToldOnceThatItIsInVain() {
+    List<String> told = new ArrayList<>();
+    ServerTransaction cancelled = rig.server(UDP, "INVITE");
+    long suspension = cancelled.suspend(() -> told.add("cancelled"));
+    rig.arrive(UDP, Rig.request("CANCEL", "z9hG4bKpeer1"));
+    assertThat(told).containsExactly("cancelled");
+    assertThat(cancelled.resume(suspension)).isFalse();
+    cancelled.reply(Rig.response(cancelled.request(), 487, "Request Terminated"));
+    assertThat(told).containsExactly("cancelled");
+    rig.nothingIsLeft();
+  }
+
+  @Test
+  void aReplyAndAReleaseTellWhoWaits() {
+    List<String> told = new ArrayList<>();
+    ServerTransaction answered = rig.server(UDP, "MESSAGE");
+    answered.suspend(() -> told.add("answered"));
+    answered.reply(Rig.response(answered.request(), 480, "Gone"));
+    assertThat(told).containsExactly("answered");
+    rig.nothingIsLeft();
+    ServerTransaction released = rig.server(UDP, "MESSAGE");
+    released.suspend(() -> told.add("released"));
+    released.release();
+    assertThat(told).containsExactly("answered", "released");
+    rig.nothingIsLeft();
+    ServerTransaction resumed = rig.server(UDP, "INVITE");
+    resumed.resume(resumed.suspend(() -> told.add("never")));
+    resumed.reply(Rig.response(resumed.request(), 480, "Gone"));
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void aCancelledRequestThatNobodyAnswersDoesNotStayForEver() {
+    ServerTransaction transaction = rig.server(UDP, "INVITE");
+    transaction.suspend(() -> {});
+    rig.arrive(UDP, Rig.request("CANCEL", "z9hG4bKpeer1"));
     rig.nothingIsLeft();
   }
 
