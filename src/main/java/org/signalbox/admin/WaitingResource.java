@@ -28,7 +28,7 @@ import org.signalbox.async.AsyncBean;
 @RolesAllowed({Roles.VIEWER, Roles.ADMIN})
 public class WaitingResource {
   private static final String ONE = "{id: \\d{1,18}}";
-  private static final long LONGEST_SECONDS = 86_400;
+  private static final long LONGEST_SECONDS = Async.LONGEST.toSeconds();
 
   @Inject AsyncBean module;
   @Context SecurityContext security;

@@ -12,6 +12,8 @@ import org.signalbox.worker.WorkerGroupState;
  * <p>An interface, so that beans can be given it before the module that does the work is started.
  */
 public interface Async {
+  /** The longest pause that operators and servlets may ask for. */
+  Duration LONGEST = Duration.ofDays(1);
 
   /** How many requests wait. */
   int size();
@@ -37,6 +39,7 @@ public interface Async {
    *
    * @param pause from now
    * @return false when it does not wait any more
+   * @throws IllegalArgumentException for a pause that is negative or longer than {@link #LONGEST}
    */
   boolean extend(long id, Duration pause);
 

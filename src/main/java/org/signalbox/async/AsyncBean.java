@@ -57,6 +57,8 @@ public class AsyncBean {
    * @return the number under which {@link Async} knows it; empty when it cannot wait: it has been
    *     answered, or too many wait
    * @throws IllegalStateException when the file does not load the module
+   * @throws IllegalArgumentException for a pause that is negative or longer than {@link
+   *     Async#LONGEST}
    */
   public Optional<Waiting> suspend(
       SipServletRequest request, Duration pause, Consumer<SipServletRequest> then) {
@@ -68,7 +70,7 @@ public class AsyncBean {
    *
    * @param route the name of a {@code route[...]} block
    * @throws IllegalArgumentException when the script has no such route, or the request belongs to a
-   *     session: only its servlet can go on with that
+   *     session: only its servlet can go on with that; or for such a pause
    */
   public Optional<Waiting> suspend(SipServletRequest request, Duration pause, String route) {
     if (request.getSession(false) != null) {

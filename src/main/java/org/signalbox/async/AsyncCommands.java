@@ -18,7 +18,7 @@ final class AsyncCommands {
   private static final int MOST = 1000;
   private static final int BAD = 400;
   private static final int GONE = 404;
-  private static final long LONGEST_SECONDS = 86_400;
+  private static final long LONGEST_SECONDS = Async.LONGEST.toSeconds();
 
   private final Port<Async> async;
 

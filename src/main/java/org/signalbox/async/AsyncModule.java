@@ -74,7 +74,6 @@ public final class AsyncModule implements SignalboxModule {
         new Work.Ports(
             bindings.require(Routing.class),
             groups,
-            wheel,
             bindings.require(Globals.class),
             settings.transactions() ? transactions : null);
     bindings.bind(Work.class, new Work(settings, ports, table, timers(settings, groups)));

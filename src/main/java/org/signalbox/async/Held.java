@@ -20,9 +20,6 @@ interface Held {
    */
   void resume(Executor workers);
 
-  /** Whether it has been answered or cancelled meanwhile, of which nobody has told. */
-  boolean over();
-
   /** Answers it instead; false when it has been answered. */
   boolean answer(int code, String reason);
 }

@@ -79,12 +79,6 @@ final class HeldScript implements Held {
     }
   }
 
-  /** Its transaction tells of that. */
-  @Override
-  public boolean over() {
-    return false;
-  }
-
   @Override
   public boolean answer(int code, String reason) {
     Ticket given = ticket;

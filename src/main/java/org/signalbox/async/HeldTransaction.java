@@ -33,9 +33,14 @@ final class HeldTransaction implements Held {
     this.refusal = refusal;
   }
 
-  /** False when it cannot wait: answered, cancelled, or waiting already. */
-  boolean suspend() {
-    suspension = transaction.suspend();
+  /**
+   * Suspends it.
+   *
+   * @param over told when it has been answered or cancelled and nobody need resume it
+   * @return false when it cannot wait: answered, cancelled, or waiting already
+   */
+  boolean suspend(Runnable over) {
+    suspension = transaction.suspend(over);
     return suspension != 0;
   }
 
@@ -56,15 +61,10 @@ final class HeldTransaction implements Held {
     }
     try {
       then.run();
-    } catch (RuntimeException | LinkageError e) { // written by others, and a client waits
+    } catch (RuntimeException | Error e) { // written by others, and a client waits
       AsyncLog.LOG.callbackFailed(String.valueOf(transaction.request().callId()), e);
       refusal.answer(500, "Server Internal Error");
     }
-  }
-
-  @Override
-  public boolean over() {
-    return transaction.lastStatus() >= 200 || transaction.cancelled();
   }
 
   @Override

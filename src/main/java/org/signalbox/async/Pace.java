@@ -4,6 +4,7 @@ package org.signalbox.async;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.worker.WorkerGroup;
 
 /**
  * In what pauses are counted, and who goes on behind them (async.md §3).
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers that go on; null when there are none
  * @param without why pauses are impossible then
  */
-record Pace(ChronoUnit unit, long longest, @Nullable DueRequests workers, String without) {
+record Pace(ChronoUnit unit, long longest, @Nullable WorkerGroup workers, String without) {
 
   /** A pause; null when scripts may not make such a one. */
   @Nullable Duration pause(long number) {

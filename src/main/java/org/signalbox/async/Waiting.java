@@ -43,7 +43,7 @@ public record Waiting(
         since,
         until,
         waiting.held().next(),
-        waiting.group().group().name(),
+        waiting.group().name(),
         request.method(),
         String.valueOf(request.callId()),
         request.received().source());

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.async;
 
+import java.time.Duration;
 import org.signalbox.timer.TimerNode;
+import org.signalbox.timer.TimerWheel;
+import org.signalbox.worker.WorkerGroup;
 
 /**
  * One request that waits. Its own monitor guards its state, so that of all who want to go on with
@@ -9,6 +12,8 @@ import org.signalbox.timer.TimerNode;
  */
 final class WaitingRequest extends TimerNode {
   private enum State {
+    /** Its transaction does not wait yet, or nobody may know of it. */
+    ADMITTED,
     WAITING,
     DUE,
     OVER
@@ -17,12 +22,12 @@ final class WaitingRequest extends TimerNode {
   private final WaitingRequests all;
   private final Held held;
   private final long id;
-  private final DueRequests group;
+  private final WorkerGroup group;
   private final long since;
   private long until; // guarded by this
-  private State state = State.WAITING; // guarded by this
+  private State state = State.ADMITTED; // guarded by this
 
-  WaitingRequest(WaitingRequests all, Held held, long id, DueRequests group, long now) {
+  WaitingRequest(WaitingRequests all, Held held, long id, WorkerGroup group, long now) {
     this.all = all;
     this.held = held;
     this.id = id;
@@ -39,7 +44,7 @@ final class WaitingRequest extends TimerNode {
     return held;
   }
 
-  DueRequests group() {
+  WorkerGroup group() {
     return group;
   }
 
@@ -53,18 +58,30 @@ final class WaitingRequest extends TimerNode {
     return until;
   }
 
-  /** Gives it another end; false when it is too late for that. */
-  synchronized boolean endsAt(long instant) {
-    if (state != State.WAITING) {
+  /** Has it wait for a time, or for another one; false when it is too late for that. */
+  synchronized boolean waits(TimerWheel wheel, long now, Duration pause) {
+    if (state != State.ADMITTED && state != State.WAITING) {
       return false;
     }
-    until = instant;
+    state = State.WAITING;
+    until = now + pause.toNanos();
+    wheel.start(this, pause); // while this is locked: what is over is never started again
     return true;
+  }
+
+  /** It waits for a worker only; false when it has been answered meanwhile. */
+  boolean waitsForWorker() {
+    return moves(State.ADMITTED, State.DUE);
   }
 
   /** Its time has come, or somebody wants it to; true for one caller. */
   boolean becomesDue() {
     return moves(State.WAITING, State.DUE);
+  }
+
+  /** Whether nobody need go on with it any more. */
+  synchronized boolean over() {
+    return state == State.OVER;
   }
 
   /** A worker has it; false when it was answered meanwhile. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.Method;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
+import org.signalbox.worker.Handover;
 import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroupState;
 import org.signalbox.worker.WorkerGroups;
@@ -34,6 +35,7 @@ final class WaitingRequests implements Async {
   private final Map<Long, WaitingRequest> table = new ConcurrentHashMap<>();
   private final AtomicInteger size = new AtomicInteger();
   private final AtomicLong ids = new AtomicLong();
+  private volatile boolean closed;
 
   /** Belongs to the thread that drives the wheel. */
   private final Queue<WaitingRequest> due = new PriorityQueue<>(ORDER);
@@ -50,30 +52,50 @@ final class WaitingRequests implements Async {
     this.bound = bound;
   }
 
-  /** Reserves a place; null when all are taken. It begins to count as waiting now. */
-  @Nullable WaitingRequest admit(Held held, DueRequests group) {
+  /**
+   * Reserves a place for one that is about to be suspended; null when all are taken, or the server
+   * ends.
+   */
+  @Nullable WaitingRequest admit(Held held, WorkerGroup group) {
+    if (closed) {
+      return null;
+    }
     if (size.incrementAndGet() > bound) {
       size.decrementAndGet();
       counters.full();
       return null;
     }
     counters.admitted();
-    WaitingRequest request =
-        new WaitingRequest(this, held, ids.incrementAndGet(), group, time.nanos());
-    table.put(request.id(), request);
-    return request;
+    return new WaitingRequest(this, held, ids.incrementAndGet(), group, time.nanos());
   }
 
-  /** Lets an admitted one wait for a time. */
+  /** Whether the server ends. */
+  boolean closed() {
+    return closed;
+  }
+
+  /** Lets an admitted one wait for a time, now that it is suspended. */
   void begin(WaitingRequest request, Duration pause) {
-    if (request.endsAt(request.since() + pause.toNanos())) {
-      wheel.start(request, request.until() - time.nanos());
+    if (request.waits(wheel, request.since(), pause)) {
+      show(request);
     }
   }
 
   /** Hands an admitted one to a worker at once; false when none will have it. */
   boolean offer(WaitingRequest request) {
-    return request.becomesDue() && request.group().offer(request::run);
+    if (!request.waitsForWorker()) {
+      return true; // it has been answered: nobody need go on with it
+    }
+    show(request);
+    return request.group().submit(request::run) == Handover.ACCEPTED;
+  }
+
+  /** From now on others may find it; it may have ended already. */
+  private void show(WaitingRequest request) {
+    table.put(request.id(), request);
+    if (request.over()) {
+      table.remove(request.id());
+    }
   }
 
   /** Forgets one that has been answered, or does not wait after all. */
@@ -93,7 +115,7 @@ final class WaitingRequests implements Async {
   /** On the thread that drives the wheel. */
   void expired(WaitingRequest request) {
     if (time.nanos() < request.until()) {
-      return; // it was given more time just now, and waits again
+      return; // it was given more time just now, and has been started again
     }
     if (request.becomesDue()) {
       if (due.isEmpty()) {
@@ -105,7 +127,7 @@ final class WaitingRequests implements Async {
 
   private void handOver() {
     for (WaitingRequest next = due.poll(); next != null; next = due.poll()) {
-      next.group().execute(next::run);
+      next.group().owe(next::run);
     }
   }
 
@@ -114,7 +136,7 @@ final class WaitingRequests implements Async {
     if (request.goesOn()) {
       counters.wentOn();
       leaves(request);
-      request.held().resume(request.group());
+      request.held().resume(request.group()::owe);
     }
   }
 
@@ -125,18 +147,21 @@ final class WaitingRequests implements Async {
       return false;
     }
     wheel.cancel(request);
-    request.group().execute(request::run);
+    request.group().owe(request::run);
     return true;
   }
 
   @Override
   public boolean extend(long id, Duration pause) {
+    check(pause);
     WaitingRequest request = table.get(id);
-    if (request == null || !request.endsAt(time.nanos() + pause.toNanos())) {
-      return false;
+    return request != null && request.waits(wheel, time.nanos(), pause);
+  }
+
+  static void check(Duration pause) {
+    if (pause.isNegative() || pause.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("not a pause of at most " + LONGEST + ": " + pause);
     }
-    wheel.start(request, pause);
-    return true;
   }
 
   @Override
@@ -178,10 +203,6 @@ final class WaitingRequests implements Async {
   public List<Waiting> next(int limit) {
     PriorityQueue<WaitingRequest> soonest = new PriorityQueue<>(ORDER.reversed());
     for (WaitingRequest request : table.values()) {
-      if (request.held().over()) {
-        forget(request);
-        continue;
-      }
       soonest.add(request);
       if (soonest.size() > limit) {
         soonest.poll();
@@ -199,6 +220,7 @@ final class WaitingRequests implements Async {
 
   /** Ends all of them: INVITEs, whose clients would wait for minutes, are answered. */
   int close() {
+    closed = true;
     int waited = 0;
     for (WaitingRequest request : table.values()) {
       waited++;

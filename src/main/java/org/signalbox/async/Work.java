@@ -3,9 +3,7 @@ package org.signalbox.async;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Globals;
@@ -17,7 +15,6 @@ import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
 import org.signalbox.script.run.Script;
 import org.signalbox.sip.SipRequest;
-import org.signalbox.timer.TimerWheel;
 import org.signalbox.transaction.ServerTransaction;
 import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroups;
@@ -32,7 +29,6 @@ final class Work {
   private final Tasks tasks;
   private final Pace seconds;
   private final Pace milliseconds;
-  private final Map<WorkerGroup, DueRequests> groups = new ConcurrentHashMap<>();
 
   /**
    * What it works with.
@@ -42,7 +38,6 @@ final class Work {
   record Ports(
       Routing routing,
       WorkerGroups workers,
-      TimerWheel wheel,
       Globals globals,
       @Nullable TransactionControl transactions) {}
 
@@ -51,17 +46,16 @@ final class Work {
     this.ports = ports;
     this.waiting = waiting;
     this.tasks = new Tasks(ports.routing(), ports.workers(), ports.globals());
-    DueRequests resuming = timers == null ? null : due(timers);
     String idle = "no async mod timer workers";
-    seconds = new Pace(ChronoUnit.SECONDS, settings.maxSeconds(), resuming, idle);
-    DueRequests workers = ports.workers().find(WorkerGroups.DEFAULT).map(this::due).orElse(null);
+    seconds = new Pace(ChronoUnit.SECONDS, settings.maxSeconds(), timers, idle);
+    WorkerGroup workers = ports.workers().find(WorkerGroups.DEFAULT).orElse(null);
     boolean timer = settings.milliseconds();
     milliseconds =
         new Pace(
             ChronoUnit.MILLIS,
             settings.maxMilliseconds(),
-            timer && resuming != null ? workers : null,
-            resuming == null
+            timer && timers != null ? workers : null,
+            timers == null
                 ? idle
                 : timer
                     ? "async_workers is 0: nobody can go on after the pause"
@@ -80,15 +74,11 @@ final class Work {
     return tasks;
   }
 
-  private DueRequests due(WorkerGroup group) {
-    return groups.computeIfAbsent(group, each -> new DueRequests(each, ports.wheel()));
-  }
-
   /** Goes on in a route after a pause. */
   int route(Frame frame, Route route, Pace pace, long number) {
     HeldScript script = script(frame, route);
     Duration pause = pause(frame, pace, number);
-    DueRequests workers = pace.workers();
+    WorkerGroup workers = pace.workers();
     if (script == null || pause == null || workers == null) {
       return FAILED;
     }
@@ -105,7 +95,7 @@ final class Work {
   int sleep(Frame frame, Pace pace, long number) {
     HeldScript script = script(frame, frame.running());
     Duration pause = pause(frame, pace, number);
-    DueRequests workers = pace.workers();
+    WorkerGroup workers = pace.workers();
     if (script == null || pause == null || workers == null) {
       return FAILED;
     }
@@ -126,7 +116,7 @@ final class Work {
       return FAILED;
     }
     script.goesOnIn(route);
-    WaitingRequest held = held(frame, script, due(workers));
+    WaitingRequest held = held(frame, script, workers);
     if (held == null) {
       return FAILED;
     }
@@ -138,10 +128,13 @@ final class Work {
     return settings.result();
   }
 
-  private @Nullable WaitingRequest held(Frame frame, HeldScript script, DueRequests workers) {
+  private @Nullable WaitingRequest held(Frame frame, HeldScript script, WorkerGroup workers) {
     WaitingRequest held = waiting.admit(script, workers);
     if (held == null) {
-      frame.error("max sleep queue length exceeded: max_waiting is " + settings.maxWaiting());
+      frame.error(
+          waiting.closed()
+              ? "the server is ending"
+              : "max sleep queue length exceeded: max_waiting is " + settings.maxWaiting());
       return null;
     }
     if (!script.suspend(frame, () -> waiting.forget(held))) {
@@ -178,14 +171,20 @@ final class Work {
     return pause;
   }
 
-  /** Lets a request of a servlet wait; empty when it cannot. */
+  /**
+   * Lets a request of a servlet wait; empty when it cannot.
+   *
+   * @throws IllegalArgumentException for a pause that is negative or longer than {@link
+   *     Async#LONGEST}
+   */
   Optional<Waiting> suspend(HeldTransaction held, Duration pause) {
-    DueRequests workers = seconds.workers();
+    WaitingRequests.check(pause);
+    WorkerGroup workers = seconds.workers();
     WaitingRequest request = workers == null ? null : waiting.admit(held, workers);
     if (request == null) {
       return Optional.empty();
     }
-    if (!held.suspend()) {
+    if (!held.suspend(() -> waiting.forget(request))) {
       waiting.forget(request);
       return Optional.empty();
     }

@@ -21,6 +21,7 @@ import org.signalbox.testkit.ScriptedServer;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.timer.WheelDriver;
+import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
 
@@ -79,9 +80,7 @@ class AsyncBench {
     WorkerGroups groups = new WorkerGroups(Thread::new, time);
     WaitingRequests all =
         new WaitingRequests(wheel, time, groups, new AsyncCounters(), WAITING + RATE * SECONDS);
-    DueRequests group =
-        new DueRequests(
-            groups.open(new WorkerGroupSettings("bench", 2, 10_000)).orElseThrow(), wheel);
+    WorkerGroup group = groups.open(new WorkerGroupSettings("bench", 2, 10_000)).orElseThrow();
     for (int i = 0; i < WAITING; i++) {
       wait(all, group, new Lateness(0, new long[0], new AtomicInteger()), Duration.ofMinutes(10));
     }
@@ -112,7 +111,7 @@ class AsyncBench {
     groups.close();
   }
 
-  private static void wait(WaitingRequests all, DueRequests group, Held held, Duration pause) {
+  private static void wait(WaitingRequests all, WorkerGroup group, Held held, Duration pause) {
     all.begin(Objects.requireNonNull(all.admit(held, group)), pause);
   }
 
@@ -130,11 +129,6 @@ class AsyncBench {
     @Override
     public void resume(Executor workers) {
       late[done.getAndIncrement()] = System.nanoTime() - due;
-    }
-
-    @Override
-    public boolean over() {
-      return false;
     }
 
     @Override

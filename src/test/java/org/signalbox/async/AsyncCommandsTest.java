@@ -22,6 +22,7 @@ import org.signalbox.rpc.RpcStruct;
 import org.signalbox.sip.Method;
 import org.signalbox.testkit.ManualTime;
 import org.signalbox.timer.TimerWheel;
+import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
 
@@ -42,8 +43,7 @@ class AsyncCommandsTest {
       registry.register(command);
     }
     registry.open(true);
-    DueRequests group =
-        new DueRequests(groups.open(new WorkerGroupSettings("test", 1, 10)).orElseThrow(), wheel);
+    WorkerGroup group = groups.open(new WorkerGroupSettings("test", 1, 10)).orElseThrow();
     for (String name : List.of("first", "second")) {
       WaitingRequest held =
           Objects.requireNonNull(waiting.admit(new FakeHeld(name, Method.INVITE, log), group));

@@ -50,11 +50,6 @@ final class FakeHeld implements Held {
   }
 
   @Override
-  public boolean over() {
-    return false;
-  }
-
-  @Override
   public boolean answer(int code, String reason) {
     log.add(name + " " + code);
     return true;

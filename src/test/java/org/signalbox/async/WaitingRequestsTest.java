@@ -2,18 +2,25 @@
 package org.signalbox.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.signalbox.sip.Method;
 import org.signalbox.testkit.ManualTime;
 import org.signalbox.timer.TimerWheel;
+import org.signalbox.worker.Handover;
 import org.signalbox.worker.WorkerGroup;
 import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
@@ -43,8 +50,8 @@ class WaitingRequestsTest {
 
   @Test
   void aSlowRouteMakesNobodyResumeEarly() throws InterruptedException {
-    DueRequests group = group(1, 100);
-    occupy(group.group());
+    WorkerGroup group = group(1, 100);
+    occupy(group);
     begin("98 s", group, Duration.ofSeconds(98));
     begin("1 s", group, Duration.ofSeconds(1));
     advance(Duration.ofSeconds(6));
@@ -62,7 +69,7 @@ class WaitingRequestsTest {
 
   @Test
   void tenThousandAndOneGoOnInTheOrderOfTheirComing() {
-    DueRequests group = group(1, 20);
+    WorkerGroup group = group(1, 20);
     List<String> names = new ArrayList<>();
     for (int i = 0; i < MANY; i++) {
       names.add("request " + i);
@@ -72,10 +79,7 @@ class WaitingRequestsTest {
     advance(Duration.ofSeconds(19));
     assertThat(log).isEmpty();
     advance(Duration.ofSeconds(1));
-    while (log.size() < MANY) {
-      advance(Duration.ofMillis(20)); // the group takes twenty at a time; none is lost
-      settle(group);
-    }
+    settle(group); // who has waited needs no room among the twenty
     assertThat(log).isEqualTo(names);
     assertThat(waiting.size()).isZero();
   }
@@ -84,7 +88,7 @@ class WaitingRequestsTest {
   void thoseThatBecomeDueTogetherGoOnInTheOrderOfTheirEnds() {
     TimerWheel late = new TimerWheel(time, Duration.ofMillis(1));
     WaitingRequests own = new WaitingRequests(late, time, groups, new AsyncCounters(), MANY);
-    DueRequests group = group(1, 100);
+    WorkerGroup group = group(1, 100);
     begin(own, "third", group, Duration.ofMillis(30));
     begin(own, "first", group, Duration.ofMillis(10));
     begin(own, "second", group, Duration.ofMillis(20));
@@ -96,7 +100,7 @@ class WaitingRequestsTest {
 
   @Test
   void aServerThatEndsAnswersInvitesAndLeavesTheOthersToTheirClients() {
-    DueRequests group = group(1, 100);
+    WorkerGroup group = group(1, 100);
     begin("invite", group, Duration.ofSeconds(1));
     WaitingRequest other =
         Objects.requireNonNull(waiting.admit(new FakeHeld("message", Method.MESSAGE, log), group));
@@ -109,8 +113,97 @@ class WaitingRequestsTest {
   }
 
   @Test
+  void newWorkKeepsNobodyOutWhoseTimeHasCome() throws InterruptedException {
+    WorkerGroup group = group(1, 1);
+    begin("waited", group, Duration.ofSeconds(1));
+    occupy(group);
+    assertThat(group.submit(() -> log.add("new"))).isEqualTo(Handover.ACCEPTED);
+    advance(Duration.ofSeconds(1));
+    assertThat(group.submit(() -> log.add("more"))).isEqualTo(Handover.QUEUE_FULL);
+    release.countDown();
+    settle(group);
+    assertThat(log).containsExactly("new", "waited");
+  }
+
+  @Test
+  void nobodyFindsARequestThatIsNotSuspendedYet() {
+    WorkerGroup group = group(1, 100);
+    WaitingRequest admitted = Objects.requireNonNull(waiting.admit(held("early"), group));
+    assertThat(waiting.size()).isEqualTo(1);
+    assertThat(waiting.resume(admitted.id())).isFalse();
+    assertThat(waiting.extend(admitted.id(), Duration.ofSeconds(9))).isFalse();
+    assertThat(waiting.cancel(admitted.id(), 480, "Gone")).isFalse();
+    waiting.begin(admitted, Duration.ofSeconds(1));
+    advance(Duration.ofSeconds(1));
+    settle(group);
+    assertThat(log).containsExactly("early");
+  }
+
+  @Test
+  void oneThatEndsBeforeItBeginsToWaitLeavesNothing() {
+    WorkerGroup group = group(1, 100);
+    WaitingRequest slow = Objects.requireNonNull(waiting.admit(held("slow"), group));
+    WaitingRequest task = Objects.requireNonNull(waiting.admit(held("task"), group));
+    waiting.forget(slow);
+    waiting.forget(task);
+    waiting.begin(slow, Duration.ofSeconds(1));
+    assertThat(waiting.offer(task)).isTrue();
+    assertThat(waiting.next(10)).isEmpty();
+    assertThat(waiting.find(slow.id())).isEmpty();
+    assertThat(wheel.waiting()).isZero();
+    assertThat(waiting.size()).isZero();
+  }
+
+  @Test
+  void ofTwoWhoExtendARequestTheLastOneDecidesWhenItGoesOn() throws Exception {
+    WorkerGroup group = group(1, 100);
+    ExecutorService operators = Executors.newFixedThreadPool(2);
+    for (int round = 0; round < 2000; round++) {
+      begin("contended", group, Duration.ofSeconds(1));
+      long id = waiting.next(1).get(0).id();
+      CyclicBarrier start = new CyclicBarrier(2);
+      List<Callable<Boolean>> both = new ArrayList<>();
+      for (int seconds : List.of(2, 3)) {
+        both.add(
+            () -> {
+              start.await();
+              return waiting.extend(id, Duration.ofSeconds(seconds));
+            });
+      }
+      for (Future<Boolean> extended : operators.invokeAll(both)) {
+        assertThat(extended.get()).isTrue();
+      }
+      advance(Duration.ofSeconds(3));
+      settle(group);
+    }
+    operators.shutdown();
+    assertThat(waiting.size()).isZero();
+  }
+
+  @Test
+  void pausesThatMeanNothingAreRefused() {
+    WorkerGroup group = group(1, 100);
+    begin("kept", group, Duration.ofSeconds(1));
+    for (Duration pause : List.of(Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
+      assertThatThrownBy(() -> waiting.extend(1, pause))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    advance(Duration.ofSeconds(1));
+    settle(group);
+    assertThat(log).containsExactly("kept");
+  }
+
+  @Test
+  void nobodyBeginsToWaitWhenTheServerEnds() {
+    WorkerGroup group = group(1, 100);
+    waiting.close();
+    assertThat(waiting.admit(held("late"), group)).isNull();
+    assertThat(waiting.size()).isZero();
+  }
+
+  @Test
   void operatorsResumeExtendAndCancel() {
-    DueRequests group = group(1, 100);
+    WorkerGroup group = group(1, 100);
     begin("now", group, Duration.ofSeconds(10));
     begin("later", group, Duration.ofSeconds(10));
     begin("never", group, Duration.ofSeconds(10));
@@ -132,25 +225,24 @@ class WaitingRequestsTest {
 
   @Test
   void whoIsRefusedByAFullGroupIsToldSoAtOnce() throws InterruptedException {
-    DueRequests group = group(1, 1);
-    occupy(group.group());
-    assertThat(group.group().submit(() -> {})).isNotNull();
+    WorkerGroup group = group(1, 1);
+    occupy(group);
+    assertThat(group.submit(() -> {})).isNotNull();
     WaitingRequest held = Objects.requireNonNull(waiting.admit(held("task"), group));
     assertThat(waiting.offer(held)).isFalse();
     waiting.forget(held);
     assertThat(waiting.size()).isZero();
   }
 
-  private DueRequests group(int workers, int queue) {
-    return new DueRequests(
-        groups.open(new WorkerGroupSettings("test", workers, queue)).orElseThrow(), wheel);
+  private WorkerGroup group(int workers, int queue) {
+    return groups.open(new WorkerGroupSettings("test", workers, queue)).orElseThrow();
   }
 
-  private void begin(String name, DueRequests group, Duration pause) {
+  private void begin(String name, WorkerGroup group, Duration pause) {
     begin(waiting, name, group, pause);
   }
 
-  private void begin(WaitingRequests all, String name, DueRequests group, Duration pause) {
+  private void begin(WaitingRequests all, String name, WorkerGroup group, Duration pause) {
     all.begin(Objects.requireNonNull(all.admit(held(name), group)), pause);
   }
 
@@ -176,8 +268,8 @@ class WaitingRequestsTest {
     running.await();
   }
 
-  private static void settle(DueRequests group) {
-    while (group.group().state().completed() < group.group().state().accepted()) {
+  private static void settle(WorkerGroup group) {
+    while (group.state().completed() < group.state().accepted()) {
       Thread.onSpinWait();
     }
   }
