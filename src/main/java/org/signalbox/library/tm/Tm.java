@@ -3,6 +3,7 @@ package org.signalbox.library.tm;
 
 import java.time.Duration;
 import org.signalbox.module.Bindings;
+import org.signalbox.module.ModuleException;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
@@ -13,7 +14,8 @@ import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.transaction.TransactionLayer;
 import org.signalbox.transaction.TransactionTimers;
-import org.signalbox.worker.Handover;
+import org.signalbox.worker.WorkerGroup;
+import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
 
 /** What every part of the module works with. Immutable. */
@@ -27,10 +29,13 @@ record Tm(
     LogSink log,
     TimerWheel wheel,
     TimeSource time,
-    WorkerGroups workers,
+    WorkerGroup workers,
     Waiting waiting,
     TmCounters counters) {
   private static final Duration MARGIN = Duration.ofSeconds(5);
+
+  /** More than one, so that a slow failure route delays nobody else. */
+  private static final WorkerGroupSettings WORKERS = new WorkerGroupSettings("tm", 2);
 
   static Tm of(TmSettings settings, Bindings bindings, TmCounters counters) {
     StatelessForward forward = new StatelessForward();
@@ -45,9 +50,17 @@ record Tm(
         bindings.require(LogSink.class),
         bindings.require(TimerWheel.class),
         bindings.require(TimeSource.class),
-        bindings.require(WorkerGroups.class),
+        workers(bindings.require(WorkerGroups.class)),
         new Waiting(),
         counters);
+  }
+
+  /** Not those of scripts: whatever these do, a timeout is answered in time. */
+  private static WorkerGroup workers(WorkerGroups groups) {
+    return groups
+        .open(WORKERS)
+        .orElseThrow(
+            () -> new ModuleException("async_workers_group must not be called " + WORKERS.name()));
   }
 
   /** What the script wants, made when first asked for. */
@@ -70,11 +83,11 @@ record Tm(
         .withLifetime(timers.lifetime().plus(MARGIN), timers.lifetimeInv().plus(MARGIN));
   }
 
-  /** Runs work on a worker, or here when none will have it. */
+  /**
+   * Runs work on a worker that no script's tasks can keep busy. It is owed: there is at most as
+   * much of it as there are transactions and branches.
+   */
   void onWorker(Runnable work) {
-    if (workers.events().submit(work) == Handover.QUEUE_FULL) {
-      TmLog.LOG.noWorker();
-      work.run();
-    }
+    workers.owe(work);
   }
 }

@@ -20,10 +20,4 @@ interface TmLog extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 24200, value = "The work on a transaction failed; what waits behind it goes on.")
   void failed(@Cause Throwable cause);
-
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(
-      id = 24201,
-      value = "No worker is free for a branch that has failed; it is dealt with at once.")
-  void noWorker();
 }
