@@ -377,7 +377,14 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   /** Goes on with it after its own script has ended. */
   void resumed(TransactionControl.Entry entry, Frame frame) {
-    entry.run(frame);
+    try {
+      entry.run(frame);
+    } finally { // a client waits for its answer, whatever has happened
+      settle(frame);
+    }
+  }
+
+  private void settle(Frame frame) {
     keep(frame);
     if (answered() || released || suspended() || open()) {
       return;
