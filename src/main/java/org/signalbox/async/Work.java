@@ -147,6 +147,10 @@ final class Work {
 
   /** The script of a request that may wait; null, and said so, when it must not. */
   private @Nullable HeldScript script(Frame frame, Route next) {
+    if (frame.kind() != RouteKind.REQUEST && frame.kind() != RouteKind.FAILURE) {
+      frame.error("a request waits in a request route or a failure route only");
+      return null;
+    }
     if (Routing.isFaked(frame.message()) || !(frame.message() instanceof SipRequest request)) {
       frame.error("invalid usage for faked message");
       return null;

@@ -5,11 +5,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import javax.servlet.Servlet;
 import javax.servlet.ServletException;
+import org.signalbox.container.DeclaredServlet;
 import org.signalbox.container.ServletInstances;
+import org.signalbox.container.ServletSelection;
 import org.signalbox.container.SipApplication;
 import org.signalbox.container.SipXmlException;
 import org.signalbox.container.SipXmlReader;
@@ -69,6 +75,35 @@ public final class RoutedApplication {
       Thread thread = new Thread(task);
       thread.setDaemon(true);
       return thread;
+    };
+  }
+
+  /** An application of one servlet. */
+  public static SipApplication of(Servlet servlet) {
+    String name = servlet.getClass().getName();
+    return new SipApplication(
+        "test",
+        "Test",
+        Map.of(),
+        List.of(new DeclaredServlet("main", name, Map.of(), OptionalInt.of(1))),
+        List.of(),
+        new ServletSelection.Main("main"),
+        Duration.ofMinutes(3),
+        Duration.ZERO);
+  }
+
+  /** That servlet. */
+  public static ServletInstances only(Servlet servlet) {
+    return new ServletInstances() {
+      @Override
+      public <T> T create(String className, Class<T> type) {
+        return type.cast(servlet);
+      }
+
+      @Override
+      public void destroy(Object instance) {
+        // nothing is held
+      }
     };
   }
 

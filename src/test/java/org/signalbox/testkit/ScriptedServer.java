@@ -14,6 +14,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.servlet.Servlet;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.container.ContainerPorts;
 import org.signalbox.container.ResourceFinder;
 import org.signalbox.container.SipContainer;
@@ -111,6 +113,19 @@ public final class ScriptedServer implements AutoCloseable {
   ScriptedServer(
       Source file, List<String> defines, Consumer<String> lines, FakeWire.Watcher watcher)
       throws Exception {
+    this(file, defines, lines, watcher, null);
+  }
+
+  /**
+   * @param servlet gets all requests; null when the script does
+   */
+  private ScriptedServer(
+      Source file,
+      List<String> defines,
+      Consumer<String> lines,
+      FakeWire.Watcher watcher,
+      @Nullable Servlet servlet)
+      throws Exception {
     this.lines = lines;
     Loading loading =
         new ConfigurationLoader(
@@ -144,8 +159,10 @@ public final class ScriptedServer implements AutoCloseable {
     reception = new Reception(routing, packets, transactions);
     container =
         new SipContainer(
-            RoutedApplication.sipXml(),
-            RoutedApplication.instances(routing),
+            servlet == null ? RoutedApplication.sipXml() : RoutedApplication.of(servlet),
+            servlet == null
+                ? RoutedApplication.instances(routing)
+                : RoutedApplication.only(servlet),
             new ContainerPorts(
                 transactions,
                 wire,
@@ -301,6 +318,18 @@ public final class ScriptedServer implements AutoCloseable {
   /** One that tells what it sends. */
   public static ScriptedServer telling(Source file, Consumer<String> sent) throws Exception {
     return new ScriptedServer(file, List.of(), line -> {}, (text, to) -> sent.accept(text));
+  }
+
+  /** One whose requests go to a servlet; the routes of the file are there besides. */
+  public static ScriptedServer serving(Source file, Servlet servlet, Consumer<String> sent)
+      throws Exception {
+    return new ScriptedServer(
+        file, List.of(), line -> {}, (text, to) -> sent.accept(text), servlet);
+  }
+
+  /** The loaded modules. */
+  public Modules modules() {
+    return configuration.modules();
   }
 
   /** Where a UDP message from an address arrives. */
