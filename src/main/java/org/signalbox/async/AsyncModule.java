@@ -86,7 +86,7 @@ public final class AsyncModule implements SignalboxModule {
     return settings.workers() == 0
         ? null
         : groups
-            .open(new WorkerGroupSettings(TIMERS, settings.workers(), settings.maxWaiting()))
+            .own(new WorkerGroupSettings(TIMERS, settings.workers(), settings.maxWaiting()))
             .orElseThrow(
                 () -> new ModuleException("async_workers_group must not be called " + TIMERS));
   }

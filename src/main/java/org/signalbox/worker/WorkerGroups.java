@@ -36,6 +36,14 @@ public final class WorkerGroups implements AutoCloseable {
     return open(settings, false);
   }
 
+  /**
+   * The group of a module: opened, or that of its earlier life, for a reload may end one that has
+   * just begun. Empty when the file has a group of that name.
+   */
+  public Optional<WorkerGroup> own(WorkerGroupSettings settings) {
+    return open(settings).or(() -> find(settings.name()).filter(group -> !group.declared()));
+  }
+
   /** Opens a group of the file; empty when the name is taken. */
   public Optional<WorkerGroup> declare(WorkerGroupSettings settings) {
     return open(settings, true);

@@ -65,7 +65,7 @@ class AsyncBeanTest {
           }
         };
     server = ScriptedServer.serving(Source.of("servlet.cfg", FILE), servlet, sent::add);
-    bean.begin(new ModulesStarted(server.modules()));
+    bean.begin(new ModulesStarted(server.modules().loaded()));
   }
 
   @AfterEach

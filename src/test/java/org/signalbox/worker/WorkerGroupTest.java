@@ -133,6 +133,15 @@ class WorkerGroupTest {
   }
 
   @Test
+  void aModuleThatBeginsAgainHasItsGroupAgain() {
+    WorkerGroupSettings settings = new WorkerGroupSettings("module", 1);
+    WorkerGroup first = groups.own(settings).orElseThrow();
+    assertThat(groups.own(settings)).containsSame(first);
+    groups.declare(new WorkerGroupSettings("of the file", 1));
+    assertThat(groups.own(new WorkerGroupSettings("of the file", 1))).isEmpty();
+  }
+
+  @Test
   void aGroupWithoutWorkersIsNone() {
     assertThatThrownBy(() -> new WorkerGroupSettings("g", 0, 1))
         .isInstanceOf(IllegalArgumentException.class);

@@ -58,7 +58,7 @@ record Tm(
   /** Not those of scripts: whatever these do, a timeout is answered in time. */
   private static WorkerGroup workers(WorkerGroups groups) {
     return groups
-        .open(WORKERS)
+        .own(WORKERS)
         .orElseThrow(
             () -> new ModuleException("async_workers_group must not be called " + WORKERS.name()));
   }
