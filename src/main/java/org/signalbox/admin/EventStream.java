@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.admin;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -34,6 +35,9 @@ import org.signalbox.keepalive.DestinationStatus;
 import org.signalbox.keepalive.DestinationUpdated;
 import org.signalbox.keepalive.DestinationsFlushed;
 import org.signalbox.keepalive.Keepalive;
+import org.signalbox.keepalive.KeepaliveBean;
+import org.signalbox.keepalive.KeepaliveEvent;
+import org.signalbox.keepalive.KeepaliveListener;
 import org.signalbox.keepalive.PingsPaused;
 import org.signalbox.module.ModulesStopping;
 
@@ -51,6 +55,7 @@ public class EventStream {
   private static final int HEARTBEAT_SECONDS = 15;
 
   @Inject Watching watching;
+  @Inject KeepaliveBean module;
   @Resource ManagedExecutorService executor;
 
   private final CopyOnWriteArrayList<Subscriber> subscribers = new CopyOnWriteArrayList<>();
@@ -58,6 +63,11 @@ public class EventStream {
   private final AtomicBoolean countsChanged = new AtomicBoolean();
   private volatile @Nullable Sse sse;
   private final AtomicInteger quietSeconds = new AtomicInteger();
+
+  @PostConstruct
+  void open() {
+    module.listen(new Answers());
+  }
 
   /**
    * Adds a client.
@@ -116,13 +126,21 @@ public class EventStream {
     tell("paused", Json.createObjectBuilder().add("pause", PauseJson.of(news.pause())).build());
   }
 
-  public void answered(@Observes DestinationAnswered news) {
-    if (subscribers.isEmpty()) {
-      return;
+  /** Hears of answers without CDI and EJB in between, which would cost more than the pings. */
+  private final class Answers implements KeepaliveListener {
+    @Override
+    public void happened(KeepaliveEvent event) {
+      if (event instanceof DestinationAnswered answer && !subscribers.isEmpty()) {
+        DestinationStatus destination = answer.destination();
+        if (answered.size() < MOST_ANSWERS || answered.containsKey(destination.id())) {
+          answered.put(destination.id(), destination);
+        }
+      }
     }
-    DestinationStatus destination = news.destination();
-    if (answered.size() < MOST_ANSWERS || answered.containsKey(destination.id())) {
-      answered.put(destination.id(), destination);
+
+    @Override
+    public boolean wantsAnswers(String owner) {
+      return !subscribers.isEmpty();
     }
   }
 

@@ -39,7 +39,7 @@ final class ChangeNotes implements KeepaliveListener {
   }
 
   @Override
-  public boolean wantsAnswers() {
+  public boolean wantsAnswers(String owner) {
     return false;
   }
 

@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.ModulesStarted;
@@ -15,7 +18,11 @@ import org.signalbox.module.ModulesStopping;
 @ApplicationScoped
 public class KeepaliveBean {
   @Inject private Event<KeepaliveEvent> events;
-  private volatile @Nullable Keepalive keepalive;
+  @Inject private BeanManager observers;
+  private volatile @Nullable DestinationWatch watch;
+
+  /** Guarded by this. */
+  private final List<KeepaliveListener> listeners = new ArrayList<>();
 
   /** Passes the news on, if the file loads the module. */
   public void begin(@Observes ModulesStarted started) {
@@ -24,12 +31,24 @@ public class KeepaliveBean {
 
   /** Forgets the module. */
   public void end(@Observes ModulesStopping stopping) {
-    keepalive = null;
+    watch = null;
+  }
+
+  /**
+   * Has somebody told of everything, without the price of a CDI event: for those who want to hear
+   * of each answer.
+   */
+  public synchronized void listen(KeepaliveListener listener) {
+    listeners.add(listener);
+    DestinationWatch running = watch;
+    if (running != null) {
+      running.listen(listener);
+    }
   }
 
   /** The running module; empty when the file does not load it. */
   public Optional<Keepalive> loaded() {
-    return Optional.ofNullable(keepalive);
+    return Optional.ofNullable(watch);
   }
 
   /**
@@ -48,8 +67,9 @@ public class KeepaliveBean {
                         + " \"keepalive.so\""));
   }
 
-  private void follow(DestinationWatch watch) {
-    keepalive = watch;
-    watch.listen(new OwnedEvents(events)::fire);
+  private synchronized void follow(DestinationWatch started) {
+    watch = started;
+    started.listen(new OwnedEvents(events, observers));
+    listeners.forEach(started::listen);
   }
 }

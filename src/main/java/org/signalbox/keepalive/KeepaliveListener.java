@@ -10,8 +10,11 @@ public interface KeepaliveListener {
    */
   void happened(KeepaliveEvent event);
 
-  /** Whether every single answer is worth telling; asked once per ping, so it has to be cheap. */
-  default boolean wantsAnswers() {
+  /**
+   * Whether every single answer to the pings of an owner is worth telling; asked once per ping, so
+   * it has to be cheap. An answer that nobody wants costs nothing more.
+   */
+  default boolean wantsAnswers(String owner) {
     return true;
   }
 }

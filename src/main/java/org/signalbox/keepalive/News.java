@@ -46,7 +46,7 @@ final class News {
       return true;
     }
     for (KeepaliveListener listener : listeners) {
-      if (listener.wantsAnswers()) {
+      if (listener.wantsAnswers(destination.key().owner())) {
         return true;
       }
     }

@@ -33,7 +33,7 @@ final class StateRoutes implements KeepaliveListener {
   }
 
   @Override
-  public boolean wantsAnswers() {
+  public boolean wantsAnswers(String owner) {
     return false;
   }
 
