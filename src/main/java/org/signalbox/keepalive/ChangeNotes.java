@@ -43,7 +43,9 @@ final class ChangeNotes implements KeepaliveListener {
     return false;
   }
 
-  private synchronized boolean worthNoting() {
+  /** The number is written when the while is over, not when the next one changes. */
+  @Override
+  public synchronized void tick() {
     if (time.nanos() - began >= WHILE) {
       if (unnoted > 0) {
         KeepaliveLog.LOG.moreChanged(unnoted);
@@ -52,6 +54,10 @@ final class ChangeNotes implements KeepaliveListener {
       noted = 0;
       unnoted = 0;
     }
+  }
+
+  private synchronized boolean worthNoting() {
+    tick();
     if (noted < MOST) {
       noted++;
       return true;

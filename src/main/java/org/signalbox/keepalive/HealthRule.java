@@ -36,7 +36,7 @@ final class HealthRule {
 
   private static Health succeeded(
       Health before, PingResult result, HealthPolicy policy, @Nullable ChangeHistory changes) {
-    int successes = Math.addExact(before.successes(), 1);
+    int successes = oneMore(before.successes());
     boolean up = before.state() == DestinationState.UP;
     boolean held = before.state() == DestinationState.DOWN && flaps(result.at(), policy, changes);
     boolean rises = !up && !held && successes >= policy.ups();
@@ -52,7 +52,7 @@ final class HealthRule {
   }
 
   private static Health failed(Health before, PingResult result, HealthPolicy policy) {
-    int failures = Math.addExact(before.failures(), 1);
+    int failures = oneMore(before.failures());
     boolean falls = before.state() != DestinationState.DOWN && failures >= policy.downs();
     return new Health(
         falls ? DestinationState.DOWN : before.state(),
@@ -63,6 +63,11 @@ final class HealthRule {
         result.at(),
         result,
         false);
+  }
+
+  /** Years of pings ten times a second must not wrap around. */
+  private static int oneMore(int row) {
+    return row == Integer.MAX_VALUE ? row : row + 1;
   }
 
   private static boolean flaps(Instant now, HealthPolicy policy, @Nullable ChangeHistory changes) {

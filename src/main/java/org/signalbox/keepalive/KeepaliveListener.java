@@ -10,6 +10,9 @@ public interface KeepaliveListener {
    */
   void happened(KeepaliveEvent event);
 
+  /** Called some times a second, for whatever waits for time to pass; does not block. */
+  default void tick() {}
+
   /**
    * Whether every single answer to the pings of an owner is worth telling; asked once per ping, so
    * it has to be cheap. An answer that nobody wants costs nothing more.

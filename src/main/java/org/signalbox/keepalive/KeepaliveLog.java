@@ -27,8 +27,10 @@ interface KeepaliveLog {
   void listenerFailed(String destination, @Cause Throwable cause);
 
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 20003, value = "All workers are busy: nobody is told that the table was flushed")
-  void newsLost(@Cause Throwable cause);
+  @Message(
+      id = 20003,
+      value = "A listener is far behind: nobody is told of an order that concerned everybody")
+  void newsLost();
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(

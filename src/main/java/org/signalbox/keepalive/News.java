@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,23 @@ import org.jspecify.annotations.Nullable;
  * worker once and not a thousand times.
  */
 final class News {
-  /** A listener that falls further behind misses answers, but never a change of state. */
+  /** A listener that falls further behind misses answers, but no change of state. */
   private static final int MOST_WAITING = 64;
+
+  /** Of changes it misses those in between once so many wait. */
+  private static final int MOST_CHANGES = 256;
+
+  private static final int MOST_OF_ALL = 1000;
 
   private final Executor worker;
   private final List<KeepaliveListener> listeners = new CopyOnWriteArrayList<>();
   private final Queue<WatchedDestination> forNextTick = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean ticking = new AtomicBoolean();
+
+  /** What concerns no single destination: as many as operators gave orders. */
+  private final Queue<KeepaliveEvent> ofAll = new LinkedBlockingQueue<>(MOST_OF_ALL);
+
+  private final AtomicBoolean tellingOfAll = new AtomicBoolean();
 
   News(Executor worker) {
     this.worker = worker;
@@ -56,16 +67,23 @@ final class News {
   /**
    * Puts an event in line. The caller holds the destination's monitor, so that the line has the
    * order in which things happened, and calls {@link #tell} once it has let go of it.
+   *
+   * @return false when the line is too long for it
    */
-  void add(WatchedDestination destination, KeepaliveEvent event) {
+  boolean add(WatchedDestination destination, KeepaliveEvent event) {
     ArrayDeque<KeepaliveEvent> line = destination.news;
     if (line == null) {
       line = new ArrayDeque<>(2);
       destination.news = line;
     }
-    if (line.size() < MOST_WAITING || !(event instanceof DestinationAnswered)) {
-      line.add(event);
+    return line.size() < room(event) && line.add(event);
+  }
+
+  private static int room(KeepaliveEvent event) {
+    if (event instanceof DestinationAnswered || event instanceof DestinationUpdated) {
+      return MOST_WAITING;
     }
+    return event instanceof DestinationStateChanged ? MOST_CHANGES : Integer.MAX_VALUE;
   }
 
   /** Has what is in line told: at once if there is something urgent in it. */
@@ -82,17 +100,36 @@ final class News {
     }
   }
 
-  /** Tells what concerns no single destination. */
-  void tell(KeepaliveEvent event) {
-    try {
-      worker.execute(() -> tellListeners("all", event));
-    } catch (RejectedExecutionException e) {
-      KeepaliveLog.LOG.newsLost(e);
+  /** Puts in line what concerns no single destination. */
+  void add(KeepaliveEvent event) {
+    if (!ofAll.offer(event)) {
+      KeepaliveLog.LOG.newsLost();
     }
+  }
+
+  /** Has told what concerns no single destination, in its order. */
+  void tell() {
+    if (!ofAll.isEmpty() && tellingOfAll.compareAndSet(false, true)) {
+      try {
+        worker.execute(this::tellOfAll);
+      } catch (RejectedExecutionException e) {
+        tellingOfAll.set(false); // all workers are busy: the next tick tries again
+      }
+    }
+  }
+
+  private void tellOfAll() {
+    for (KeepaliveEvent event = ofAll.poll(); event != null; event = ofAll.poll()) {
+      tellListeners("all", event);
+    }
+    tellingOfAll.set(false);
+    tell(); // for whom it was not over yet
   }
 
   /** Has everything told that waited for this. */
   void tick() {
+    tell();
+    listeners.forEach(KeepaliveListener::tick);
     if (!forNextTick.isEmpty() && ticking.compareAndSet(false, true)) {
       try {
         worker.execute(this::tellWaiting);

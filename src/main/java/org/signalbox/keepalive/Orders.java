@@ -84,9 +84,12 @@ final class Orders {
 
   /** Pauses all, or lets all go on whose own pause is over. */
   void pauseAll(@Nullable Pause pause) {
-    pinger.pause(pause);
-    changes.paused(pause);
-    news.tell(new PingsPaused(pause));
+    synchronized (this) { // what is remembered last is what holds
+      pinger.pause(pause);
+      changes.paused(pause);
+      news.add(new PingsPaused(pause));
+    }
+    news.tell();
   }
 
   private Deed deed(String what, String by) {

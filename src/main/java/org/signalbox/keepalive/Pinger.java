@@ -103,6 +103,8 @@ final class Pinger {
       if (changed) {
         tallies.leave(destination, before.state());
         tallies.enter(destination);
+      }
+      if (changed || destination.owesNews()) {
         announce(destination, result);
       }
       if (wantsAnswers) {
@@ -120,8 +122,10 @@ final class Pinger {
     if (decided == null || muted || told == destination.state()) {
       news.add(destination, new DestinationUpdated(destination.status()));
     } else {
-      destination.markTold();
-      news.add(destination, new DestinationStateChanged(destination.status(), told, decided));
+      DestinationStatus status = destination.status();
+      if (news.add(destination, new DestinationStateChanged(status, told, decided))) {
+        destination.markTold();
+      }
     }
   }
 

@@ -131,6 +131,11 @@ final class WatchedDestination extends Seat {
     return told;
   }
 
+  /** Whether listeners believe what is no longer so; the caller holds the monitor. */
+  boolean owesNews() {
+    return told != state && !settings.maintenance();
+  }
+
   /** Listeners are told of its state; the caller holds the monitor. */
   void markTold() {
     told = state;

@@ -57,6 +57,16 @@ class HealthRuleTest {
         .isEqualTo("cannot resolve: no such name");
   }
 
+  @Test
+  void rowsOfPingsDoNotWrapAround() {
+    Health before =
+        new Health(DestinationState.UP, START, 0, Integer.MAX_VALUE, START, null, null, false);
+    assertThat(verdict(before, result(1, answered(200))).successes()).isEqualTo(Integer.MAX_VALUE);
+    Health down =
+        new Health(DestinationState.DOWN, START, Integer.MAX_VALUE, 0, null, START, null, false);
+    assertThat(verdict(down, result(1, answered(503))).failures()).isEqualTo(Integer.MAX_VALUE);
+  }
+
   private static Health verdict(Health before, PingResult result) {
     return HealthRule.after(before, result, HealthPolicy.DEFAULT, null);
   }

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.signalbox.keepalive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangeNotesTest {
+  private static final Logger LOG = Logger.getLogger("org.signalbox.keepalive");
+
+  private final List<String> lines = new ArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+          lines.add(record.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+
+  @BeforeEach
+  void begin() {
+    LOG.addHandler(handler);
+  }
+
+  @AfterEach
+  void end() {
+    LOG.removeHandler(handler);
+  }
+
+  @Test
+  void theNumberOfThoseThatWereNotNamedIsWrittenThoughNothingElseHappens() {
+    Station station = new Station();
+    station.watch.listen(new ChangeNotes(station.time));
+    for (int i = 0; i < 30; i++) {
+      station.watch.add("gw" + i, "o");
+    }
+    station.pass(30);
+    assertThat(lines).filteredOn(line -> line.contains("is down: no answer")).hasSize(20);
+    assertThat(lines).filteredOn(line -> line.contains("10 more destinations")).hasSize(1);
+  }
+}
