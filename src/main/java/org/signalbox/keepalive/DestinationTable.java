@@ -121,7 +121,12 @@ final class DestinationTable {
     return page;
   }
 
-  /** The same, youngest first. */
+  /** A view of those with numbers up to this one. */
+  Collection<WatchedDestination> upTo(long last) {
+    return byId.headMap(last, true).values();
+  }
+
+  /** All of them, youngest first. */
   Collection<WatchedDestination> newest() {
     return byId.descendingMap().values();
   }

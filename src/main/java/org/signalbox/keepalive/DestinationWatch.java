@@ -105,8 +105,9 @@ final class DestinationWatch implements Keepalive {
         count++;
       }
     }
-    changes.flushed(upTo);
-    news.tell(new DestinationsFlushed(count));
+    changes.flushed(upTo, table.upTo(upTo));
+    news.add(new DestinationsFlushed(count));
+    news.tell();
     return count;
   }
 
@@ -252,7 +253,7 @@ final class DestinationWatch implements Keepalive {
   /** Ends all pings; what was added stays remembered. */
   void close() {
     table.all().forEach(schedule::stop);
-    changes.close();
+    changes.close(table.all());
   }
 
   private AddOutcome admit(NewDestination destination, List<WatchedDestination> fresh) {
@@ -272,10 +273,10 @@ final class DestinationWatch implements Keepalive {
               Special.of(destination.settings()),
               Callbacks.of(destination));
       WatchedDestination made = new WatchedDestination(identity, pinger, time.instant());
-      there = table.add(made);
+      there = enter(made);
       if (there == made) {
         fresh.add(made);
-        tell(made, new DestinationAdded(made.status()));
+        news.tell(made, true);
         return new AddOutcome.Added(made.id());
       }
     }
@@ -284,6 +285,17 @@ final class DestinationWatch implements Keepalive {
     }
     resume(there);
     return new AddOutcome.Duplicate(there.id());
+  }
+
+  /** Puts one into the table, and its first news in line before anybody can remove it again. */
+  private @Nullable WatchedDestination enter(WatchedDestination made) {
+    synchronized (made) {
+      WatchedDestination there = table.add(made);
+      if (there == made) {
+        news.add(made, new DestinationAdded(made.status()));
+      }
+      return there;
+    }
   }
 
   private void resume(WatchedDestination destination) {
@@ -299,15 +311,11 @@ final class DestinationWatch implements Keepalive {
     }
     schedule.stop(destination);
     changes.removed(destination);
-    tell(destination, new DestinationRemoved(destination.status()));
-    return true;
-  }
-
-  private void tell(WatchedDestination destination, KeepaliveEvent event) {
     synchronized (destination) {
-      news.add(destination, event);
+      news.add(destination, new DestinationRemoved(destination.status()));
     }
     news.tell(destination, true);
+    return true;
   }
 
   private @Nullable WatchedDestination watched(String uri, String owner) {

@@ -83,12 +83,20 @@ final class Journal implements ChangeLog {
     if (destinations.isEmpty()) {
       return;
     }
-    StringBuilder text = new StringBuilder(128 * destinations.size());
-    destinations.forEach(each -> text.append(JournalLine.added(each.remembered()).text()));
+    CharSequence text = lines(destinations);
     synchronized (this) {
-      append(text, destinations.size());
+      // One that is gone already has its last line behind it: nothing would take back another.
+      List<WatchedDestination> there =
+          destinations.stream().filter(each -> !each.removed()).toList();
+      append(there.size() == destinations.size() ? text : lines(there), there.size());
       destinations.forEach(each -> lastId = Math.max(lastId, each.id()));
     }
+  }
+
+  private static CharSequence lines(Collection<WatchedDestination> destinations) {
+    StringBuilder text = new StringBuilder(128 * destinations.size());
+    destinations.forEach(each -> text.append(JournalLine.added(each.remembered()).text()));
+    return text;
   }
 
   @Override
@@ -110,8 +118,9 @@ final class Journal implements ChangeLog {
   }
 
   @Override
-  public synchronized void flushed(long upTo) {
-    append(JournalLine.of(Verb.FLUSH, upTo).text(), 1);
+  public synchronized void flushed(long upTo, Collection<WatchedDestination> left) {
+    List<WatchedDestination> again = left.stream().filter(each -> !each.fixed()).toList();
+    append(JournalLine.of(Verb.FLUSH, upTo).text() + lines(again), 1 + again.size());
   }
 
   @Override
@@ -138,6 +147,18 @@ final class Journal implements ChangeLog {
     } catch (RejectedExecutionException e) {
       busy.set(false); // the next tick tries again
     }
+  }
+
+  @Override
+  public void close(Collection<WatchedDestination> all) {
+    boolean lastTry;
+    synchronized (this) {
+      lastTry = incomplete && !closed && busy.compareAndSet(false, true);
+    }
+    if (lastTry) {
+      work(true, all);
+    }
+    close();
   }
 
   @Override

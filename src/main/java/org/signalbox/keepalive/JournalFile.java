@@ -63,7 +63,6 @@ record JournalFile(Remembered remembered, int lines, int damaged, long whole, lo
     private final Map<DestinationKey, Special> fixed = new HashMap<>();
     private @Nullable Pause pause;
     private long lastId;
-    private long flushed;
     private int lines;
     private int damaged;
 
@@ -82,7 +81,7 @@ record JournalFile(Remembered remembered, int lines, int damaged, long whole, lo
       lastId = Math.max(lastId, id);
       switch (line.verb()) {
         case ADD -> {
-          if (id > flushed && !removedEarly.remove(id)) {
+          if (!removedEarly.remove(id)) {
             entries.put(id, line.entry());
             set(id, setEarly.remove(id));
           }
@@ -95,10 +94,7 @@ record JournalFile(Remembered remembered, int lines, int damaged, long whole, lo
             removedEarly.add(id);
           }
         }
-        case FLUSH -> {
-          flushed = Math.max(flushed, id);
-          entries.keySet().removeIf(added -> added <= id);
-        }
+        case FLUSH -> entries.keySet().removeIf(added -> added <= id);
         case LAST -> {}
       }
     }

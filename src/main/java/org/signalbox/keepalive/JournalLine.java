@@ -124,6 +124,8 @@ record JournalLine(Verb verb, Map<String, String> fields) {
       line.special();
       if (line.verb == Verb.ADD) {
         line.entry();
+      } else if (line.verb == Verb.FIXED) {
+        line.key();
       }
       return line;
     } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeParseException e) {

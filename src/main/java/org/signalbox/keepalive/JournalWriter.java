@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -15,8 +16,20 @@ final class JournalWriter {
 
   private JournalWriter() {}
 
-  /** Writes a file that holds just this, down to the disk. */
+  /** Writes a file that holds just this, down to the disk; where that fails there is no file. */
   static void write(Path file, Remembered content) throws IOException {
+    boolean whole = false;
+    try {
+      writeThrough(file, content);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(file); // on a full disk every byte counts
+      }
+    }
+  }
+
+  private static void writeThrough(Path file, Remembered content) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
                 file,
