@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +80,9 @@ public record NewDestination(
     }
     if (owner.chars().anyMatch(Character::isISOControl)) {
       return new Refused(Cause.BAD_OWNER, "the owner contains control characters");
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(owner)) {
+      return new Refused(Cause.BAD_OWNER, "the owner contains half a character");
     }
     SettingsDraft draft = new SettingsDraft(PingSettings.DEFAULT);
     for (Map.Entry<String, String> setting : settings.entrySet()) {

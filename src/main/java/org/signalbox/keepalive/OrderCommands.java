@@ -6,6 +6,7 @@ import static org.signalbox.rpc.RpcCommand.changing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Port;
 import org.signalbox.rpc.RpcCall;
@@ -16,7 +17,6 @@ import org.signalbox.rpc.RpcParameter;
 final class OrderCommands {
   private static final String BY = "rpc";
   private static final int FAULT = 500;
-  private static final long MOST = Duration.ofDays(3650).toSeconds();
 
   private final Port<Keepalive> keepalive;
 
@@ -66,8 +66,9 @@ final class OrderCommands {
 
   private void pause(RpcCall call) {
     DestinationStatus found = KeepaliveCommands.found(call, keepalive);
-    if (found != null) {
-      keepalive.get().pause(found.id(), reason(call), length(call), BY);
+    Wanted wanted = found == null ? null : Wanted.of(call);
+    if (found != null && wanted != null) {
+      keepalive.get().pause(found.id(), wanted.reason, wanted.length, BY);
       call.add("Ok. Pings paused.");
     }
   }
@@ -81,8 +82,11 @@ final class OrderCommands {
   }
 
   private void pauseAll(RpcCall call) {
-    keepalive.get().pauseAll(reason(call), length(call), BY);
-    call.add("Ok. Pings paused.");
+    Wanted wanted = Wanted.of(call);
+    if (wanted != null) {
+      keepalive.get().pauseAll(wanted.reason, wanted.length, BY);
+      call.add("Ok. Pings paused.");
+    }
   }
 
   private void resumeAll(RpcCall call) {
@@ -90,13 +94,25 @@ final class OrderCommands {
     call.add("Ok. Pings go on.");
   }
 
-  private static String reason(RpcCall call) {
-    String reason = call.optional(RpcParameter.TEXT);
-    return reason == null ? "" : reason;
-  }
+  /** A pause that a call asks for, within the bounds that REST has. */
+  private record Wanted(String reason, @Nullable Duration length) {
+    private static final Pattern REASON = Pattern.compile("[^\\p{Cntrl}]{0,200}");
+    private static final long MOST = Duration.ofDays(3650).toSeconds();
 
-  private static @Nullable Duration length(RpcCall call) {
-    Long seconds = call.optional(RpcParameter.ANY_INTEGER);
-    return seconds == null ? null : Duration.ofSeconds(Math.min(MOST, Math.max(0, seconds)));
+    /** Null when there can be none, and the call has been answered so. */
+    static @Nullable Wanted of(RpcCall call) {
+      String reason = call.optional(RpcParameter.TEXT);
+      Long seconds = call.optional(RpcParameter.ANY_INTEGER);
+      if (reason != null && !REASON.matcher(reason).matches()) {
+        call.fault(FAULT, "the reason must be one line of at most 200 characters");
+        return null;
+      }
+      if (seconds != null && (seconds < 1 || seconds > MOST)) {
+        call.fault(FAULT, "the pause must last from 1 second to 10 years");
+        return null;
+      }
+      return new Wanted(
+          reason == null ? "" : reason, seconds == null ? null : Duration.ofSeconds(seconds));
+    }
   }
 }

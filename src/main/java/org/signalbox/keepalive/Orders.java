@@ -43,6 +43,9 @@ final class Orders {
         return new ChangeOutcome.Refused(each.getKey(), problem);
       }
     }
+    if (wanted.isEmpty()) {
+      return new ChangeOutcome.Changed(destination.status());
+    }
     synchronized (destination) {
       Map<String, String> own = new TreeMap<>(destination.special().own());
       wanted.forEach((name, value) -> own.compute(name, (same, old) -> value));
@@ -101,6 +104,7 @@ final class Orders {
       pinger.tallies().leave(destination, destination.state());
       destination.special(special);
       pinger.tallies().enter(destination);
+      pinger.announceTargets(destination);
       pinger.announce(destination, destination.health().last());
     }
   }
