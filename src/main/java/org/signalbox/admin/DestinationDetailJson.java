@@ -6,16 +6,14 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.Deed;
 import org.signalbox.keepalive.DestinationStatus;
 import org.signalbox.keepalive.Keepalive;
-import org.signalbox.keepalive.PingOutcome;
-import org.signalbox.keepalive.PingResult;
 import org.signalbox.keepalive.RoundTripSummary;
 import org.signalbox.keepalive.StateChange;
+import org.signalbox.keepalive.TargetStatus;
 
 /** All that is known about one destination: its list entry, and why, since when, by whom. */
 final class DestinationDetailJson {
@@ -24,9 +22,9 @@ final class DestinationDetailJson {
   static JsonObject of(DestinationStatus destination, Keepalive keepalive) {
     int[] roundTrips = keepalive.roundTrips(destination.id());
     JsonObjectBuilder json = DestinationJson.of(destination, roundTrips);
-    json.add("roundTrips", summary(RoundTripSummary.of(roundTrips)))
+    json.add("roundTrips", summary(RoundTripSummary.of(roundTrips).orElse(null)))
         .add("history", history(keepalive.history(destination.id())))
-        .add("targets", targets(destination))
+        .add("targets", targets(keepalive.targets(destination.id())))
         .add("changed", deed(destination.deed()));
     JsonObjectBuilder settings = Json.createObjectBuilder();
     destination.settings().byName().forEach(settings::add);
@@ -35,19 +33,17 @@ final class DestinationDetailJson {
     return json.add("settings", settings).add("own", own).build();
   }
 
-  private static JsonValue summary(Optional<RoundTripSummary> summary) {
-    return summary
-        .<JsonValue>map(
-            times ->
-                Json.createObjectBuilder()
-                    .add("count", times.count())
-                    .add("leastMillis", times.least() / 1000.0)
-                    .add("medianMillis", times.median() / 1000.0)
-                    .add("p95Millis", times.p95() / 1000.0)
-                    .add("p99Millis", times.p99() / 1000.0)
-                    .add("mostMillis", times.most() / 1000.0)
-                    .build())
-        .orElse(JsonValue.NULL);
+  private static JsonValue summary(@Nullable RoundTripSummary times) {
+    return times == null
+        ? JsonValue.NULL
+        : Json.createObjectBuilder()
+            .add("count", times.count())
+            .add("leastMillis", times.least() / 1000.0)
+            .add("medianMillis", times.median() / 1000.0)
+            .add("p95Millis", times.p95() / 1000.0)
+            .add("p99Millis", times.p99() / 1000.0)
+            .add("mostMillis", times.most() / 1000.0)
+            .build();
   }
 
   private static JsonArrayBuilder history(Iterable<StateChange> changes) {
@@ -64,27 +60,18 @@ final class DestinationDetailJson {
     return history;
   }
 
-  private static JsonArrayBuilder targets(DestinationStatus destination) {
-    PingResult last = destination.health().last();
-    JsonArrayBuilder targets = Json.createArrayBuilder();
-    if (last != null && last.outcome() instanceof PingOutcome.Several several) {
-      for (PingOutcome.OfTarget target : several.targets()) {
-        Duration roundTrip = target.outcome().roundTrip();
-        JsonObjectBuilder json =
-            Json.createObjectBuilder()
-                .add("address", target.address())
-                .add(
-                    "state",
-                    destination.settings().policy().accepts(target.outcome()) ? "up" : "down")
-                .add("code", target.outcome().code())
-                .add("reason", target.outcome().why());
-        targets.add(
-            roundTrip == null
-                ? json.addNull("roundTripMillis")
-                : json.add("roundTripMillis", roundTrip.toNanos() / 1e6));
-      }
+  private static JsonArrayBuilder targets(List<TargetStatus> targets) {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    for (TargetStatus target : targets) {
+      JsonObjectBuilder json = Json.createObjectBuilder().add("address", target.address());
+      DestinationJson.addVerdict(json, target.health());
+      DestinationJson.addLatest(json, target.health());
+      all.add(
+          json.add("failures", target.health().failures())
+              .add("roundTrips", summary(target.roundTrips()))
+              .add("history", history(target.history())));
     }
-    return targets;
+    return all;
   }
 
   private static JsonValue deed(@Nullable Deed deed) {

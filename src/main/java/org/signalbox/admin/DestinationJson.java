@@ -31,20 +31,16 @@ final class DestinationJson {
             .add("id", destination.id())
             .add("uri", destination.uri())
             .add("owner", destination.owner())
-            .add("origin", destination.fixed() ? "file" : "runtime")
-            .add("state", name(health.state()))
-            .add("since", health.since().toString());
-    if (last == null || last.outcome().code() == 0) {
-      json.addNull("code");
-    } else {
-      json.add("code", last.outcome().code());
-    }
-    json.add("reason", health.why());
+            .add("origin", destination.fixed() ? "file" : "runtime");
+    addVerdict(json, health);
     addInstant(json, "lastPing", destination.lastChecked());
-    addInstant(json, "lastUp", health.lastUp());
-    addInstant(json, "lastDown", health.lastDown());
-    addRoundTrips(json, last, roundTrips);
-    json.add("pings", destination.pings())
+    addLatest(json, health);
+    JsonArrayBuilder latest = Json.createArrayBuilder();
+    for (int micros : roundTrips) {
+      latest.add(millis(micros));
+    }
+    json.add("roundTripsMillis", latest)
+        .add("pings", destination.pings())
         .add("failures", health.failures())
         .add("stopped", destination.stopped())
         .add("intervalSeconds", seconds(destination.settings().interval()))
@@ -56,6 +52,31 @@ final class DestinationJson {
     return json;
   }
 
+  /** The state, since when, and why. */
+  static void addVerdict(JsonObjectBuilder json, Health health) {
+    PingResult last = health.last();
+    json.add("state", name(health.state())).add("since", health.since().toString());
+    if (last == null || last.outcome().code() == 0) {
+      json.addNull("code");
+    } else {
+      json.add("code", last.outcome().code());
+    }
+    json.add("reason", health.why());
+  }
+
+  /** When it was heard last, and how fast. */
+  static void addLatest(JsonObjectBuilder json, Health health) {
+    addInstant(json, "lastUp", health.lastUp());
+    addInstant(json, "lastDown", health.lastDown());
+    PingResult last = health.last();
+    Duration roundTrip = last == null ? null : last.outcome().roundTrip();
+    if (roundTrip == null) {
+      json.addNull("roundTripMillis");
+    } else {
+      json.add("roundTripMillis", millis(roundTrip.toNanos() / 1000));
+    }
+  }
+
   static JsonObjectBuilder of(StateCounts counts) {
     return Json.createObjectBuilder()
         .add("up", counts.up())
@@ -65,21 +86,6 @@ final class DestinationJson {
 
   static String name(DestinationState state) {
     return state.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static void addRoundTrips(
-      JsonObjectBuilder json, @Nullable PingResult last, int[] roundTrips) {
-    Duration latest = last == null ? null : last.outcome().roundTrip();
-    if (latest == null) {
-      json.addNull("roundTripMillis");
-    } else {
-      json.add("roundTripMillis", millis(latest.toNanos() / 1000));
-    }
-    JsonArrayBuilder history = Json.createArrayBuilder();
-    for (int micros : roundTrips) {
-      history.add(millis(micros));
-    }
-    json.add("roundTripsMillis", history);
   }
 
   private static double millis(long micros) {

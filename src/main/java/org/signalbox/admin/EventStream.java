@@ -39,6 +39,7 @@ import org.signalbox.keepalive.KeepaliveBean;
 import org.signalbox.keepalive.KeepaliveEvent;
 import org.signalbox.keepalive.KeepaliveListener;
 import org.signalbox.keepalive.PingsPaused;
+import org.signalbox.keepalive.TargetStateChanged;
 import org.signalbox.module.ModulesStopping;
 
 /**
@@ -115,6 +116,18 @@ public class EventStream {
     if (!subscribers.isEmpty()) {
       JsonObjectBuilder json = json(news.destination());
       tell("changed", json.add("previous", DestinationJson.name(news.previous())).build());
+    }
+  }
+
+  public void targetChanged(@Observes TargetStateChanged news) {
+    if (!subscribers.isEmpty()) {
+      JsonObjectBuilder json =
+          Json.createObjectBuilder()
+              .add("id", news.destination().id())
+              .add("address", news.address())
+              .add("previous", DestinationJson.name(news.previous()));
+      DestinationJson.addVerdict(json, news.health());
+      tell("target", json.build());
     }
   }
 

@@ -28,13 +28,28 @@ final class ChangeNotes implements KeepaliveListener {
   @Override
   public void happened(KeepaliveEvent event) {
     if (event instanceof DestinationStateChanged changed && worthNoting()) {
-      DestinationStatus destination = changed.destination();
-      String why = destination.health().why();
-      if (changed.state() == DestinationState.UP) {
-        KeepaliveLog.LOG.up(destination.uri(), destination.owner(), why);
-      } else {
-        KeepaliveLog.LOG.down(destination.uri(), destination.owner(), why);
-      }
+      note(changed.destination());
+    } else if (event instanceof TargetStateChanged changed && worthNoting()) {
+      note(changed);
+    }
+  }
+
+  private static void note(DestinationStatus destination) {
+    String why = destination.health().why();
+    if (destination.health().state() == DestinationState.UP) {
+      KeepaliveLog.LOG.up(destination.uri(), destination.owner(), why);
+    } else {
+      KeepaliveLog.LOG.down(destination.uri(), destination.owner(), why);
+    }
+  }
+
+  private static void note(TargetStateChanged changed) {
+    DestinationStatus destination = changed.destination();
+    String why = changed.health().why();
+    if (changed.state() == DestinationState.UP) {
+      KeepaliveLog.LOG.targetUp(changed.address(), destination.uri(), destination.owner(), why);
+    } else {
+      KeepaliveLog.LOG.targetDown(changed.address(), destination.uri(), destination.owner(), why);
     }
   }
 

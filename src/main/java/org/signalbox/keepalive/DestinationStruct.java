@@ -58,12 +58,7 @@ final class DestinationStruct {
         .add("last up", ctime(destination.health().lastUp()))
         .add("last down", ctime(destination.health().lastDown()))
         .add("rtt", roundTrips.length == 0 ? 0 : roundTrips[roundTrips.length - 1]);
-    RoundTripSummary.of(roundTrips)
-        .ifPresent(
-            times ->
-                into.add("rtt_median", times.median())
-                    .add("rtt_p95", times.p95())
-                    .add("rtt_p99", times.p99()));
+    RoundTripSummary.of(roundTrips).ifPresent(times -> percentiles(into, times));
     into.add("group", destination.settings().group())
         .add("maintenance", destination.settings().maintenance() ? 1 : 0);
     Pause pause = destination.pause();
@@ -80,19 +75,25 @@ final class DestinationStruct {
     destination.own().forEach(own::add);
   }
 
-  /** What each address behind a name did; nothing where only one was asked. */
-  static void targets(RpcCall call, DestinationStatus destination) {
-    PingResult last = destination.health().last();
-    if (last != null && last.outcome() instanceof PingOutcome.Several several) {
-      for (PingOutcome.OfTarget each : several.targets()) {
-        boolean up = destination.settings().policy().accepts(each.outcome());
-        call.struct()
-            .add("address", each.address())
-            .add("state", (up ? DestinationState.UP : DestinationState.DOWN).number())
-            .add("code", each.outcome().code())
-            .add("reason", each.outcome().why());
-      }
+  /** One address behind a name. */
+  static void target(RpcStruct into, TargetStatus target) {
+    Health health = target.health();
+    PingResult last = health.last();
+    into.add("address", target.address())
+        .add("state", health.state().number())
+        .add("since", health.since().toString())
+        .add("code", last == null ? 0 : last.outcome().code())
+        .add("reason", health.why())
+        .add("failures", health.failures())
+        .add("changes", target.history().size());
+    RoundTripSummary times = target.roundTrips();
+    if (times != null) {
+      percentiles(into, times);
     }
+  }
+
+  private static void percentiles(RpcStruct into, RoundTripSummary times) {
+    into.add("rtt_median", times.median()).add("rtt_p95", times.p95()).add("rtt_p99", times.p99());
   }
 
   /** One change of state. */

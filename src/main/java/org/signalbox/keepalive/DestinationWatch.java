@@ -159,6 +159,12 @@ final class DestinationWatch implements Keepalive {
   }
 
   @Override
+  public List<TargetStatus> targets(long id) {
+    WatchedDestination destination = table.find(id);
+    return destination == null ? List.of() : destination.targets();
+  }
+
+  @Override
   public ChangeOutcome change(long id, Map<String, @Nullable String> settings, String by) {
     return orders.change(id, settings, by);
   }

@@ -79,6 +79,9 @@ public interface Keepalive {
   /** The latest changes of state of a destination, oldest first, at most 16. */
   List<StateChange> history(long id);
 
+  /** The addresses of a destination of which each is asked; none where that is not so. */
+  List<TargetStatus> targets(long id);
+
   /**
    * Changes how a destination is pinged, from its next ping on; remembered over a restart.
    *

@@ -22,15 +22,23 @@ final class KeepaliveCommands {
   private static final long MOST = 1000;
 
   private final Port<Keepalive> keepalive;
-  private final Supplier<Boolean> listed;
+  private final Supplier<Listing> listing;
 
   /**
-   * @param listed whether {@code keepalive.list} answers with a list, else with its last item
+   * @param listing as the file wants it
    */
-  KeepaliveCommands(Port<Keepalive> keepalive, Supplier<Boolean> listed) {
+  KeepaliveCommands(Port<Keepalive> keepalive, Supplier<Listing> listing) {
     this.keepalive = keepalive;
-    this.listed = listed;
+    this.listing = listing;
   }
+
+  /**
+   * What {@code keepalive.list} answers with.
+   *
+   * @param all whether with a list, else with the one destination that Kamailio shows
+   * @param most how many a list may have: it is put together in memory
+   */
+  record Listing(boolean all, long most) {}
 
   RpcCommand[] all() {
     return new RpcCommand[] {
@@ -40,7 +48,11 @@ final class KeepaliveCommands {
       reading("keepalive.get", "Tells the state of a destination: URI, owner", this::state),
       changing("keepalive.flush", "Stops watching all destinations", this::flush),
       reading("keepalive.info", "Tells all about a destination: URI, owner", this::info),
-      reading("keepalive.history", "Tells when a destination went up and down", this::history)
+      reading(
+              "keepalive.history",
+              "Tells when a destination, or one address of it, went up and down: URI, owner,"
+                  + " address",
+              this::history)
           .listed(),
       reading("keepalive.targets", "Tells of each address of a destination", this::targets)
           .listed(),
@@ -51,10 +63,17 @@ final class KeepaliveCommands {
   }
 
   private void list(RpcCall call) {
-    if (!listed.get()) {
+    Listing wanted = listing.get();
+    int size = keepalive.get().size();
+    if (!wanted.all) {
       call.last();
+      keepalive.get().page(0, 1).forEach(each -> DestinationStruct.kamailio(call.struct(), each));
+    } else if (size > wanted.most) {
+      call.fault(
+          FAULT, "%d destinations are too many for one list: see keepalive.page".formatted(size));
+    } else {
+      keepalive.get().newest().forEach(each -> DestinationStruct.kamailio(call.struct(), each));
     }
-    keepalive.get().newest().forEach(each -> DestinationStruct.kamailio(call.struct(), each));
   }
 
   private void add(RpcCall call) {
@@ -100,14 +119,30 @@ final class KeepaliveCommands {
   private void history(RpcCall call) {
     DestinationStatus found = found(call, keepalive);
     if (found != null) {
-      keepalive.get().history(found.id()).forEach(each -> DestinationStruct.change(call, each));
+      String address = call.optional(RpcParameter.TEXT);
+      List<StateChange> history =
+          address == null ? keepalive.get().history(found.id()) : history(call, found, address);
+      history.forEach(each -> DestinationStruct.change(call, each));
     }
+  }
+
+  private List<StateChange> history(RpcCall call, DestinationStatus of, String address) {
+    for (TargetStatus target : keepalive.get().targets(of.id())) {
+      if (target.address().equals(address)) {
+        return target.history();
+      }
+    }
+    call.fault(FAULT, "it has no such address");
+    return List.of();
   }
 
   private void targets(RpcCall call) {
     DestinationStatus found = found(call, keepalive);
     if (found != null) {
-      DestinationStruct.targets(call, found);
+      keepalive
+          .get()
+          .targets(found.id())
+          .forEach(each -> DestinationStruct.target(call.struct(), each));
     }
   }
 

@@ -11,7 +11,8 @@ public sealed interface KeepaliveEvent
         DestinationStateChanged,
         DestinationAnswered,
         DestinationUpdated,
-        PingsPaused {
+        PingsPaused,
+        TargetStateChanged {
 
   /** Whom it is about, as it was then; null when it is about all. */
   default @Nullable DestinationStatus destination() {

@@ -83,6 +83,14 @@ interface KeepaliveLog {
   void down(String uri, String owner, String why);
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 20013, value = "%d more destinations have gone up or down in the meantime")
+  @Message(id = 20013, value = "%d more have gone up or down in the meantime")
   void moreChanged(int count);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 20014, value = "Address %s of destination %s of %s is up: %s")
+  void targetUp(String address, String uri, String owner, String why);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 20015, value = "Address %s of destination %s of %s is down: %s")
+  void targetDown(String address, String uri, String owner, String why);
 }

@@ -40,6 +40,10 @@ public final class KeepaliveModule implements SignalboxModule {
   /** Ours: 0 makes {@code keepalive.list} answer with one destination, as Kamailio does. */
   static final Parameter<Boolean> LIST_ALL = Parameter.flag("rpc_list_all", true);
 
+  /** Ours: a longer list is not put together in memory. */
+  static final Parameter<Long> LIST_MAX =
+      Parameter.integer("rpc_list_max", 100_000, between(0, MOST)::problem);
+
   private final Port<Keepalive> self = Port.to(Keepalive.class);
   private final DefaultSettings defaults = new DefaultSettings();
   private ParameterValues parameters = ParameterValues.DEFAULTS;
@@ -56,11 +60,11 @@ public final class KeepaliveModule implements SignalboxModule {
     return Exports.builder()
         .needs("tm")
         .parameters(defaults.parameters())
-        .parameters(DESTINATION, MAX_DESTINATIONS, LIST_ALL)
+        .parameters(DESTINATION, MAX_DESTINATIONS, LIST_ALL, LIST_MAX)
         .functions(new KeepaliveFunctions(self).all())
         .variables(Told.variables())
         .eventRoutes(StateRoutes.UP, StateRoutes.DOWN)
-        .commands(new KeepaliveCommands(self, () -> parameters.value(LIST_ALL)).all())
+        .commands(new KeepaliveCommands(self, this::listing).all())
         .commands(new OrderCommands(self).all())
         .build();
   }
@@ -119,6 +123,10 @@ public final class KeepaliveModule implements SignalboxModule {
         KeepaliveLog.LOG.journalUnusable(Path.of(DirectoryLock.NAME), e);
       }
     }
+  }
+
+  private KeepaliveCommands.Listing listing() {
+    return new KeepaliveCommands.Listing(parameters.value(LIST_ALL), parameters.value(LIST_MAX));
   }
 
   private JournalDoor journal(Path directory, TimeSource time, Executor worker) {

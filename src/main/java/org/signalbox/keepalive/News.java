@@ -83,7 +83,9 @@ final class News {
     if (event instanceof DestinationAnswered || event instanceof DestinationUpdated) {
       return MOST_WAITING;
     }
-    return event instanceof DestinationStateChanged ? MOST_CHANGES : Integer.MAX_VALUE;
+    boolean change =
+        event instanceof DestinationStateChanged || event instanceof TargetStateChanged;
+    return change ? MOST_CHANGES : Integer.MAX_VALUE;
   }
 
   /** Has what is in line told: at once if there is something urgent in it. */

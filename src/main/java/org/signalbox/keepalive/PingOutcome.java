@@ -90,9 +90,9 @@ public sealed interface PingOutcome {
   }
 
   /**
-   * The name stands for more than one address, and each was asked.
+   * Each address that the name stands for was asked.
    *
-   * @param targets what came of each, in the order of RFC 3263; two or more
+   * @param targets what came of each, in the order of RFC 3263; at least one
    */
   record Several(List<OfTarget> targets) implements PingOutcome {
     public Several {
@@ -118,6 +118,9 @@ public sealed interface PingOutcome {
 
     @Override
     public String why() {
+      if (targets.size() == 1) {
+        return best().why();
+      }
       return targets.stream()
           .map(target -> target.address() + " " + target.outcome().why())
           .collect(Collectors.joining("; "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.timer.TimeSource;
@@ -92,6 +93,7 @@ final class Pinger {
   private void conclude(WatchedDestination destination, PingResult result) {
     boolean wantsAnswers = news.wantsAnswers(destination);
     boolean changed;
+    boolean urgent;
     Health after;
     synchronized (destination) {
       if (destination.removed()) {
@@ -104,6 +106,7 @@ final class Pinger {
         tallies.leave(destination, before.state());
         tallies.enter(destination);
       }
+      urgent = announceTargets(destination) || changed;
       if (changed || destination.owesNews()) {
         announce(destination, result);
       }
@@ -111,7 +114,7 @@ final class Pinger {
         news.add(destination, new DestinationAnswered(destination.status(), result));
       }
     }
-    news.tell(destination, changed);
+    news.tell(destination, urgent);
     goOn(destination, after);
   }
 
@@ -127,6 +130,20 @@ final class Pinger {
         destination.markTold();
       }
     }
+  }
+
+  /** The same of its addresses; false when there is nothing to be told. */
+  boolean announceTargets(WatchedDestination destination) {
+    List<WatchedTarget> owing = destination.targetsOwingNews();
+    for (WatchedTarget target : owing) {
+      TargetStateChanged changed =
+          new TargetStateChanged(
+              destination.status(), target.address(), target.told(), target.course().health());
+      if (news.add(destination, changed)) {
+        target.markTold();
+      }
+    }
+    return !owing.isEmpty();
   }
 
   private void goOn(WatchedDestination destination, Health health) {

@@ -41,10 +41,13 @@ final class TargetAnswers {
   private synchronized List<OfTarget> all() {
     List<OfTarget> all = new ArrayList<>(outcomes.length);
     for (int i = 0; i < outcomes.length; i++) {
-      Target target = targets.get(i);
-      String address = target.protocol().parameterName() + ":" + Addresses.text(target.address());
-      all.add(new OfTarget(address, Objects.requireNonNull(outcomes[i])));
+      all.add(new OfTarget(address(targets.get(i)), Objects.requireNonNull(outcomes[i])));
     }
     return all;
+  }
+
+  /** {@code proto:ip:port}. */
+  static String address(Target target) {
+    return target.protocol().parameterName() + ":" + Addresses.text(target.address());
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.keepalive;
 
+import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.plan.VariableFamily;
@@ -38,9 +39,8 @@ record Told(@Nullable DestinationStateChanged changed) {
   }
 
   private static @Nullable Long roundTrip(DestinationStateChanged changed) {
-    return changed.result().outcome() instanceof PingOutcome.Answered answered
-        ? (Long) (answered.roundTrip().toNanos() / 1000)
-        : null;
+    Duration roundTrip = changed.result().outcome().roundTrip();
+    return roundTrip == null ? null : (Long) (roundTrip.toNanos() / 1000);
   }
 
   private static Variable text(Function<DestinationStateChanged, String> part) {

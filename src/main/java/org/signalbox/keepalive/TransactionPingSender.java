@@ -3,10 +3,12 @@ package org.signalbox.keepalive;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.keepalive.PingOutcome.Cause;
 import org.signalbox.keepalive.PingOutcome.Unsendable;
@@ -36,6 +38,7 @@ import org.signalbox.transport.SendOutcome;
  */
 final class TransactionPingSender implements PingSender {
   private static final int LONGEST_REASON = 80;
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
   private static final int MOST_TARGETS = 16;
   private static final int MOST_TEMPLATES = 256;
 
@@ -123,16 +126,29 @@ final class TransactionPingSender implements PingSender {
     if (location instanceof Location.Found found) {
       List<Target> targets = found.targets();
       PingWay way = ping.settings().way();
-      if (!way.eachTarget() || targets.size() == 1) {
-        send(request, targets.get(0), source, way, listener);
+      if (way.eachTarget()) {
+        sendAll(ping, each(targets), source, listener);
       } else {
-        sendAll(ping, targets.subList(0, Math.min(MOST_TARGETS, targets.size())), source, listener);
+        send(request, targets.get(0), source, way, listener);
       }
     } else if (location instanceof Location.NotFound missing) {
       boolean ours = missing.cause() == Location.Cause.OVERLOAD;
       listener.finished(
           new Unsendable(ours ? Cause.OVERLOAD : Cause.CANNOT_RESOLVE, missing.detail(), null));
     }
+  }
+
+  /**
+   * Each once; of too many the same ones each time, in whatever order the name servers say them.
+   */
+  private static List<Target> each(List<Target> targets) {
+    List<Target> distinct = targets.stream().distinct().toList();
+    return distinct.size() <= MOST_TARGETS
+        ? distinct
+        : distinct.stream()
+            .sorted(Comparator.comparing(TargetAnswers::address))
+            .limit(MOST_TARGETS)
+            .toList();
   }
 
   private void sendAll(
@@ -225,6 +241,7 @@ final class TransactionPingSender implements PingSender {
     if (reason.equals("OK")) {
       return "OK";
     }
-    return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    String kept = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    return CONTROLS.matcher(kept).replaceAll("?"); // it goes into the log
   }
 }

@@ -31,9 +31,9 @@ final class WatchedDestination extends Seat {
 
   private volatile Special special;
   private volatile PingSettings settings;
-  private volatile Health health;
+  private final Course course;
 
-  /** Of the health, for look-ups. */
+  /** Of the course, for look-ups. */
   private volatile DestinationState state = DestinationState.UNKNOWN;
 
   /** What listeners were told last: behind the state during maintenance. */
@@ -42,8 +42,9 @@ final class WatchedDestination extends Seat {
   private volatile boolean removed;
   private long pings;
   private long lastChecked = NEVER;
-  private @Nullable RoundTrips roundTrips;
-  private @Nullable ChangeHistory history;
+
+  /** Null unless each address is asked. */
+  private @Nullable WatchedTargets targets;
 
   /** What nobody was told yet; belongs to {@link News}. */
   @Nullable ArrayDeque<KeepaliveEvent> news;
@@ -71,7 +72,7 @@ final class WatchedDestination extends Seat {
     this.settings = pinger.defaults().with(special.own());
     this.pinger = pinger;
     this.added = added;
-    this.health = Health.unknown(added);
+    this.course = new Course(added);
   }
 
   /** Who a destination is, what is special about it, and who cares. */
@@ -109,7 +110,7 @@ final class WatchedDestination extends Seat {
   }
 
   Health health() {
-    return health;
+    return course.health();
   }
 
   @Nullable Callbacks callbacks() {
@@ -124,6 +125,9 @@ final class WatchedDestination extends Seat {
   void special(Special other) {
     special = other;
     settings = pinger.defaults().with(other.own());
+    if (!settings.way().eachTarget()) {
+      targets = null;
+    }
   }
 
   /** What listeners believe; the caller holds the monitor. */
@@ -146,7 +150,7 @@ final class WatchedDestination extends Seat {
     PingSettings now = settings;
     return now.once() && pinger.pause(this) != null
         ? AFTER_PAUSE
-        : now.pace().interval(now.interval(), health);
+        : now.pace().interval(now.interval(), course.health());
   }
 
   @Override
@@ -156,7 +160,7 @@ final class WatchedDestination extends Seat {
 
   @Override
   boolean wanted() {
-    return !removed && !settings.givesUpAfter(health.failures());
+    return !removed && !settings.givesUpAfter(course.health().failures());
   }
 
   @Override
@@ -180,7 +184,7 @@ final class WatchedDestination extends Seat {
   }
 
   synchronized void forgetFailures() {
-    health = health.withoutFailures();
+    course.forgetFailures();
   }
 
   /**
@@ -189,38 +193,35 @@ final class WatchedDestination extends Seat {
    * @return the health before
    */
   Health take(PingResult result) {
-    Health before = health;
-    Duration roundTrip = result.outcome().roundTrip();
-    if (roundTrip != null) {
-      if (roundTrips == null) {
-        roundTrips = new RoundTrips();
+    if (result.outcome() instanceof PingOutcome.Several several) {
+      if (targets == null) {
+        targets = new WatchedTargets();
       }
-      roundTrips.add(roundTrip);
+      targets.take(result, several, settings.policy());
     }
-    Health after = HealthRule.after(before, result, settings.policy(), history);
-    health = after;
-    state = after.state();
-    if (before.state() != after.state()) {
-      remember(
-          new StateChange(
-              result.at(), before.state(), after.state(), result.outcome().code(), after.why()));
-    }
+    Health before = course.take(result, settings.policy());
+    state = course.health().state();
     return before;
   }
 
-  private void remember(StateChange change) {
-    if (history == null) {
-      history = new ChangeHistory();
-    }
-    history.add(change);
+  /**
+   * Its addresses of which listeners believe what is no longer so; the caller holds the monitor.
+   */
+  List<WatchedTarget> targetsOwingNews() {
+    return targets == null || settings.maintenance() ? List.of() : targets.owingNews();
+  }
+
+  /** Its addresses, if each is asked. */
+  synchronized List<TargetStatus> targets() {
+    return targets == null ? List.of() : targets.status();
   }
 
   synchronized List<StateChange> history() {
-    return history == null ? List.of() : history.toList();
+    return course.history();
   }
 
   synchronized int[] roundTrips() {
-    return roundTrips == null ? new int[0] : roundTrips.toArray();
+    return course.roundTrips();
   }
 
   /** What a restart has to know about it. */
@@ -237,7 +238,7 @@ final class WatchedDestination extends Seat {
         added,
         settings,
         special.own(),
-        health,
+        course.health(),
         pings,
         lastChecked == NEVER ? null : Instant.ofEpochMilli(lastChecked),
         pings > 0 && ring == null,

@@ -20,6 +20,15 @@ function facts(pairs) {
     .flatMap(([name, value]) => [element('dt', name), element('dd', value)]);
 }
 
+const targetText = ({ state, since, reason, roundTrips: times }) =>
+  `${state} for ${ago(since)}: ${reason}${times ? `, median ${millis(times.medianMillis)}` : ''}`;
+
+/** What happened to it and to its addresses, latest first. */
+function changes({ history, targets }) {
+  const ofTargets = targets.flatMap(({ address, history: own }) => own.map((change) => ({ ...change, address })));
+  return [...history, ...ofTargets].sort((a, b) => b.at.localeCompare(a.at));
+}
+
 function fill(destination) {
   shown = destination;
   const times = destination.roundTrips;
@@ -39,12 +48,12 @@ function fill(destination) {
       ['Paused', destination.pause && pauseText(destination.pause)],
       ['Maintenance', destination.maintenance ? 'nobody is told of changes' : null],
       ['Changed', destination.changed && `${destination.changed.what} by ${destination.changed.by}, ${local(destination.changed.at)}`],
-      ...destination.targets.map((target) => [target.address, `${target.state}: ${target.reason}, ${millis(target.roundTripMillis)}`]),
+      ...destination.targets.map((target) => [target.address, targetText(target)]),
     ]),
   );
   $('detail-history').replaceChildren(
-    ...[...destination.history].reverse().map((change) =>
-      element('li', `${local(change.at)}: ${change.previous} → ${change.state}, ${change.reason}`),
+    ...changes(destination).map(({ at, address, previous, state, reason }) =>
+      element('li', `${local(at)}: ${address ? `${address} ` : ''}${previous} → ${state}, ${reason}`),
     ),
   );
   $('detail-settings').replaceChildren(

@@ -103,6 +103,7 @@ const handlers = {
     showPause(news);
     reloadSoon();
   },
+  target: ({ id }) => detail.refresh(id),
   answered: ({ destinations }) => destinations.forEach(put),
 };
 

@@ -3,7 +3,7 @@
 
 import { address } from './api.js';
 
-const KINDS = ['added', 'changed', 'updated', 'paused', 'removed', 'flushed', 'answered', 'counts', 'overflow'];
+const KINDS = ['added', 'changed', 'updated', 'paused', 'removed', 'flushed', 'target', 'answered', 'counts', 'overflow'];
 const RETRY_MILLIS = 3000;
 
 export function listen(handlers, linkChanged) {

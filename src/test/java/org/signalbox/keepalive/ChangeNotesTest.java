@@ -49,6 +49,24 @@ class ChangeNotesTest {
     }
     station.pass(30);
     assertThat(lines).filteredOn(line -> line.contains("is down: no answer")).hasSize(20);
-    assertThat(lines).filteredOn(line -> line.contains("10 more destinations")).hasSize(1);
+    assertThat(lines).filteredOn(line -> line.contains("10 more have gone")).hasSize(1);
+  }
+
+  @Test
+  void anAddressThatChangesIsNamed() {
+    Station station = new Station();
+    station.watch.listen(new ChangeNotes(station.time));
+    station.peers.outcome(
+        "sip:gw",
+        new PingOutcome.Several(
+            List.of(
+                new PingOutcome.OfTarget("udp:192.0.2.1:5060", new PingOutcome.NoAnswer(null)))));
+    station.watch.add("gw", "o");
+    station.pass(1);
+    assertThat(lines)
+        .anyMatch(
+            line ->
+                line.endsWith(
+                    "Address udp:192.0.2.1:5060 of destination sip:gw of o is down: no answer"));
   }
 }

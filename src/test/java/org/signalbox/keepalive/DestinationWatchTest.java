@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -113,6 +114,19 @@ class DestinationWatchTest {
   void anOwnerThatWouldForgeALineOfTheLogIsRefused() {
     assertThat(watch.add(UP, "o\nERROR all is lost")).isInstanceOf(AddOutcome.Refused.class);
     assertThat(watch.size()).isZero();
+  }
+
+  @Test
+  void anOwnerThatTheJournalCannotWriteIsRefused() {
+    assertThat(watch.add(UP, "half a \ud83d smile")).isInstanceOf(AddOutcome.Refused.class);
+    assertThat(watch.add(UP, "a whole \ud83d\ude00 smile")).isInstanceOf(Added.class);
+  }
+
+  @Test
+  void changingNothingIsNoDeed() {
+    long id = ((Added) watch.add(UP, "o")).id();
+    assertThat(watch.change(id, Map.of(), "me")).isInstanceOf(ChangeOutcome.Changed.class);
+    assertThat(watch.find(id).orElseThrow().deed()).isNull();
   }
 
   @Test

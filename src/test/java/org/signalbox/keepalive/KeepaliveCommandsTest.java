@@ -23,13 +23,13 @@ class KeepaliveCommandsTest {
 
   private final Station station = new Station();
   private final RpcRegistry registry = new RpcRegistry();
-  private boolean all = true;
+  private KeepaliveCommands.Listing listing = new KeepaliveCommands.Listing(true, 3);
 
   @BeforeEach
   void register() {
     Port<Keepalive> port = Port.to(Keepalive.class);
     port.connect(new Bindings().bind(Keepalive.class, station.watch));
-    for (RpcCommand command : new KeepaliveCommands(port, () -> all).all()) {
+    for (RpcCommand command : new KeepaliveCommands(port, () -> listing).all()) {
       registry.register(command);
     }
     for (RpcCommand command : new OrderCommands(port).all()) {
@@ -80,7 +80,10 @@ class KeepaliveCommandsTest {
     station.watch.add("c", "g");
     assertThat(ask("keepalive.list"))
         .isEqualTo("[" + unchecked("c") + ", " + unchecked("b") + ", " + unchecked("a") + "]");
-    all = false;
+    station.watch.add("d", "g");
+    assertThat(ask("keepalive.list"))
+        .isEqualTo("500 4 destinations are too many for one list: see keepalive.page");
+    listing = new KeepaliveCommands.Listing(false, 3);
     assertThat(ask("keepalive.list")).isEqualTo(unchecked("a"));
   }
 
@@ -141,10 +144,40 @@ class KeepaliveCommandsTest {
     assertThat(ask("keepalive.info", "a", "g"))
         .contains("state=1", "code=200", "rtt=3000")
         .contains("reason=udp:192.0.2.1:5060 no answer; udp:192.0.2.2:5060 200 OK");
+    String since = "since=2026-01-01T00:00:00.500Z";
     assertThat(ask("keepalive.targets", "a", "g"))
         .isEqualTo(
-            "[{address=udp:192.0.2.1:5060, state=2, code=408, reason=no answer}, "
-                + "{address=udp:192.0.2.2:5060, state=1, code=200, reason=200 OK}]");
+            "[{address=udp:192.0.2.1:5060, state=2, "
+                + since
+                + ", code=408, reason=no answer, failures=1, changes=1}, "
+                + "{address=udp:192.0.2.2:5060, state=1, "
+                + since
+                + ", code=200, reason=200 OK, failures=0, changes=1,"
+                + " rtt_median=3000, rtt_p95=3000, rtt_p99=3000}]");
+    assertThat(ask("keepalive.history", "a", "g", "udp:192.0.2.1:5060"))
+        .isEqualTo(
+            "[{at=2026-01-01T00:00:00.500Z, previous=0, state=2, code=408, reason=no answer}]");
+    assertThat(ask("keepalive.history", "a", "g", "udp:192.0.2.9:5060"))
+        .isEqualTo("500 it has no such address");
+  }
+
+  @Test
+  void aPauseThatCannotBeIsRefused() {
+    station.watch.add("a", "g");
+    for (Object seconds : List.of(-5L, 0L)) {
+      assertThat(ask("keepalive.pause", "a", "g", "why", seconds))
+          .isEqualTo("500 the pause must last from 1 second to 10 years");
+      assertThat(ask("keepalive.pause_all", "why", seconds))
+          .isEqualTo("500 the pause must last from 1 second to 10 years");
+    }
+    for (String reason : List.of("x".repeat(201), "two\nlines")) {
+      assertThat(ask("keepalive.pause", "a", "g", reason))
+          .isEqualTo("500 the reason must be one line of at most 200 characters");
+      assertThat(ask("keepalive.pause_all", reason))
+          .isEqualTo("500 the reason must be one line of at most 200 characters");
+    }
+    assertThat(station.watch.paused()).isEmpty();
+    assertThat(ask("keepalive.info", "a", "g")).doesNotContain("paused");
   }
 
   @Test

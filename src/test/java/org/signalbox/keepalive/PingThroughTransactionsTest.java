@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.signalbox.keepalive.PingOutcome.Answered;
@@ -154,6 +155,54 @@ class PingThroughTransactionsTest {
             Unsendable.class, each -> assertThat(each.cause()).isEqualTo(Cause.NO_LISTENER));
   }
 
+  @Test
+  void aReasonWithControlCharactersForgesNoLineOfTheLog() {
+    ping();
+    answer("503 a\u001b[31mb\u0085c");
+    assertThat(outcomes)
+        .singleElement()
+        .satisfies(outcome -> assertThat(outcome.why()).isEqualTo("503 a?[31mb?c"));
+  }
+
+  @Test
+  void eachAddressIsAskedOnceHoweverOftenItIsNamed() {
+    Target target = new Target(TransportProtocol.UDP, PEER);
+    location = new Location.Found(List.of(target, target));
+    pingEach();
+    assertThat(transport.departures()).hasSize(1);
+    answer("200 OK");
+    assertThat(outcomes)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PingOutcome.Several.class,
+            several ->
+                assertThat(several.targets())
+                    .extracting(PingOutcome.OfTarget::address)
+                    .containsExactly("udp:192.0.2.7:5060"));
+  }
+
+  @Test
+  void ofTooManyAddressesTheSameAreAskedEachTime() {
+    List<Target> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      many.add(new Target(TransportProtocol.UDP, new InetSocketAddress("192.0.2." + i, 5060)));
+    }
+    location = new Location.Found(many);
+    pingEach();
+    Collections.reverse(many);
+    location = new Location.Found(many);
+    pingEach();
+    List<InetSocketAddress> asked =
+        transport.departures().stream().map(each -> each.destination().address()).toList();
+    assertThat(asked).hasSize(32);
+    assertThat(asked.subList(16, 32)).isEqualTo(asked.subList(0, 16));
+  }
+
+  private void pingEach() {
+    PingSettings each = Station.settings("each_target", "1");
+    sender.send(new PingRequest(1, 1, "sip:gw", each), outcomes::add);
+  }
+
   private void ping() {
     sender.send(new PingRequest(1, 1, "sip:gw", Station.QUICK), outcomes::add);
   }
@@ -174,7 +223,7 @@ class PingThroughTransactionsTest {
                 request.value("From"),
                 request.callId(),
                 request.value("CSeq"));
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     var point = FakeSender.point(TransportProtocol.UDP);
     ReceiveInfo received = new ReceiveInfo(point, PEER, point.address(), 0);
     transactions.received((SipMessage) SipParser.parse(bytes, 0, bytes.length, received));

@@ -20,18 +20,26 @@ import org.signalbox.keepalive.NewDestination;
 import org.signalbox.keepalive.Pause;
 import org.signalbox.keepalive.StateChange;
 import org.signalbox.keepalive.StateCounts;
+import org.signalbox.keepalive.TargetStatus;
 
 /** A table that holds what a test puts there and pings nobody; not for many threads. */
 public final class FakeKeepalive implements Keepalive {
   private static final int BOUND = 1_000_000;
 
   private final TreeMap<Long, DestinationStatus> table = new TreeMap<>();
+  private final TreeMap<Long, List<TargetStatus>> targets = new TreeMap<>();
   private @Nullable Pause all;
   private int pagesRead;
 
   /** Puts one there, in place of one with the same number. */
   public FakeKeepalive with(DestinationStatus destination) {
     table.put(destination.id(), destination);
+    return this;
+  }
+
+  /** Says what addresses one has. */
+  public FakeKeepalive withTargets(long id, TargetStatus... addresses) {
+    targets.put(id, List.of(addresses));
     return this;
   }
 
@@ -111,6 +119,11 @@ public final class FakeKeepalive implements Keepalive {
   @Override
   public List<StateChange> history(long id) {
     return List.of();
+  }
+
+  @Override
+  public List<TargetStatus> targets(long id) {
+    return targets.getOrDefault(id, List.of());
   }
 
   @Override
