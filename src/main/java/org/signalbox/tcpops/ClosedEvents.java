@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 import org.signalbox.module.Port;
 import org.signalbox.routing.Routing;
 import org.signalbox.sip.ReceiveInfo;
+import org.signalbox.timer.FloodGate;
+import org.signalbox.timer.TimeSource;
 import org.signalbox.transport.CloseReason;
 import org.signalbox.transport.Connection;
 import org.signalbox.transport.ConnectionClosed;
@@ -37,6 +39,7 @@ final class ClosedEvents implements ConnectionListener {
   private final KeyedWorkers workers;
   private final Set<Long> marked = ConcurrentHashMap.newKeySet();
   private final List<Consumer<TcpConnectionClosed>> listeners = new CopyOnWriteArrayList<>();
+  private final FloodGate untold = new FloodGate(TimeSource.SYSTEM);
   private volatile ClosedEventMode mode = ClosedEventMode.ENABLED;
   private volatile boolean routes = true;
 
@@ -81,7 +84,7 @@ final class ClosedEvents implements ConnectionListener {
     if (wanted) {
       Handover handover = workers.submit(conid % LINES, () -> told(ended));
       if (handover != Handover.ACCEPTED) {
-        TcpopsLog.LOG.notTold(conid, handover);
+        untold.pass(count -> TcpopsLog.LOG.notTold(conid, handover, count));
       }
     }
   }

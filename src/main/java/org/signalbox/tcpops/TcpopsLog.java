@@ -19,8 +19,10 @@ interface TcpopsLog {
   @LogMessage(level = Logger.Level.WARN)
   @Message(
       id = 21000,
-      value = "The end of connection %d is told to nobody: the workers have too much to do (%s).")
-  void notTold(long conid, Object handover);
+      value =
+          "The end of connection %d is told to nobody: the workers have too much to do (%s). %d"
+              + " such since the last such line.")
+  void notTold(long conid, Object handover, long count);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 21001, value = "A listener failed when it heard of the end of connection %d.")

@@ -48,6 +48,9 @@ export const resumeAll = () => call('destinations/pause', { method: 'DELETE' });
 
 export const connections = (query) => call(`connections?${filled(query)}`);
 export const closeConnection = (id) => call(`connections/${id}`, { method: 'DELETE' });
+export const setLifetime = (id, seconds) => send('PUT', `connections/${id}/lifetime`, { seconds });
+export const keepalive = (id, probing) => send('PUT', `connections/${id}/keepalive`, probing);
+export const keepaliveOff = (id) => call(`connections/${id}/keepalive`, { method: 'DELETE' });
 
 export const messages = (query) => call(`messages?${filled(query)}`);
 export const message = (number) => call(`messages/${number}`);

@@ -5,6 +5,7 @@ import * as api from './api.js';
 import { button, cell } from './cells.js';
 import { ago, duration, local } from './format.js';
 import { Pages } from './pages.js';
+import * as steering from './steering.js';
 
 const pages = new Pages('connections', { ask: api.connections, search: 'search', key: 'id', newRow, fill });
 let admin = false;
@@ -21,12 +22,16 @@ function newRow(id) {
   for (const name of ['since', 'idle', 'left']) row[name] = cell(tr, 'since');
   row.received = cell(tr, 'number');
   row.sent = cell(tr, 'number');
-  const action = cell(tr);
-  if (admin) row.button = button(action, 'Close', () => close(id, row));
+  const actions = cell(tr, 'actions');
+  if (admin) {
+    row.steer = button(actions, 'Steer', () => steering.open(row.connection));
+    row.button = button(actions, 'Close', () => close(id, row));
+  }
   return row;
 }
 
 function fill(row, connection) {
+  row.connection = connection;
   row.id.textContent = connection.id;
   row.state.dataset.state = connection.state;
   row.state.textContent = connection.state;
@@ -41,6 +46,7 @@ function fill(row, connection) {
   row.received.title = `${connection.bytesReceived} bytes`;
   row.sent.textContent = connection.messagesSent;
   row.sent.title = `${connection.bytesSent} bytes, ${connection.queuedBytes} more wait`;
+  row.steer?.setAttribute('aria-label', `Steer connection ${connection.id} with ${connection.peer}`);
   row.button?.setAttribute('aria-label', `Close connection ${connection.id} with ${connection.peer}`);
 }
 
@@ -51,6 +57,7 @@ function close(id, row) {
 
 async function start() {
   pages.wire();
+  steering.wire(() => pages.reload());
   admin = (await api.server()).user.admin;
   await pages.load();
   pages.keepLoading();
