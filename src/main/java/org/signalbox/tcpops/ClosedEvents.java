@@ -82,20 +82,18 @@ final class ClosedEvents implements ConnectionListener {
     long conid = ended.connection().id();
     boolean wanted = mode.tells(marked.remove(conid)) && ended.reason() != CloseReason.SHUTDOWN;
     if (wanted) {
-      Handover handover = workers.submit(conid % LINES, () -> told(ended));
+      TcpConnectionClosed event = TcpConnectionClosed.of(ended); // all that waits of a connection
+      ReceiveInfo from =
+          new ReceiveInfo(ended.connection().listener(), event.peer(), event.local(), conid);
+      Handover handover = workers.submit(conid % LINES, () -> told(event, from));
       if (handover != Handover.ACCEPTED) {
         untold.pass(count -> TcpopsLog.LOG.notTold(conid, handover, count));
       }
     }
   }
 
-  private void told(ConnectionClosed ended) {
-    TcpConnectionClosed event = TcpConnectionClosed.of(ended);
+  private void told(TcpConnectionClosed event, ReceiveInfo from) {
     if (routes) {
-      Connection connection = ended.connection();
-      ReceiveInfo from =
-          new ReceiveInfo(
-              connection.listener(), connection.peer(), connection.local(), connection.id());
       routing.get().event(event.event(), routing.get().faked(from));
     }
     for (Consumer<TcpConnectionClosed> listener : listeners) {
