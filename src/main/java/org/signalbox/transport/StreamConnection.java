@@ -65,7 +65,7 @@ final class StreamConnection implements Connection {
     this.activity = new StreamActivity(context.time(), lifetime);
     this.writer = new StreamWriter(this, context);
     this.deadlines = new StreamDeadlines(this, context);
-    this.inbox = new StreamInbox(context.workers(), this);
+    this.inbox = new StreamInbox(context, this);
   }
 
   @Override

@@ -4,6 +4,7 @@ package org.signalbox.transport;
 import static org.signalbox.transport.TransportLog.LOG;
 
 import java.util.concurrent.Executor;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 
@@ -17,7 +18,8 @@ record StreamContext(
     TimeSource time,
     Intake intake,
     Executor workers,
-    ConnectionListener listener) {
+    ConnectionListener listener,
+    FloodGate crowd) {
 
   /** Tells the world that a connection has ended. */
   void closed(ConnectionClosed event) {

@@ -242,7 +242,8 @@ final class StreamFramer {
     size = UNKNOWN;
   }
 
-  private void drop() {
+  /** Takes nothing any more, and holds nothing. */
+  void drop() {
     over = true;
     bytes = NOTHING;
     end = 0;

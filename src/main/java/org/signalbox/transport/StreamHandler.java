@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.transport;
 
+import static org.signalbox.transport.TransportLog.LOG;
+
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -15,6 +17,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
   private final StreamConnection connection;
   private final StreamContext context;
   private final StreamFramer framer;
+  private int held;
 
   StreamHandler(StreamConnection connection, StreamContext context) {
     this.connection = connection;
@@ -35,10 +38,37 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
         connection.received(in.readableBytes());
         framer.read(in, this);
         connection.partial(framer.partial());
+        hold(framer.held());
       }
     } finally {
       in.release();
     }
+  }
+
+  /** Counts what an incomplete message takes, and ends the one that takes more than there is. */
+  private void hold(int now) {
+    int more = now - held;
+    if (more == 0) {
+      return;
+    }
+    held = now;
+    context.registry().hold(more);
+    long all = context.registry().held();
+    if (more > 0 && all > context.tcp().value(TcpParameter.INPUT_MAX)) {
+      context.crowd().pass(count -> LOG.inputFull(connection.peerText(), count, all));
+      letGo();
+      connection.end(CloseReason.CLOSED, false);
+    }
+  }
+
+  private void letGo() {
+    framer.drop();
+    hold(framer.held());
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext ctx) {
+    letGo();
   }
 
   /** What came before the end of the stream is still answered, for the peer may listen on. */

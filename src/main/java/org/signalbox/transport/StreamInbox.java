@@ -2,7 +2,6 @@
 package org.signalbox.transport;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class StreamInbox implements Runnable {
   /** After so many in a row a connection lets others have the worker. */
   private static final int IN_A_ROW = 32;
 
-  private final Executor workers;
+  private final StreamContext context;
   private final StreamConnection connection;
   private final ArrayDeque<Work> waiting = new ArrayDeque<>(4); // guarded by this
   private long bytes; // guarded by this
@@ -37,8 +36,8 @@ final class StreamInbox implements Runnable {
 
   private record Work(Runnable task, int bytes) {}
 
-  StreamInbox(Executor workers, StreamConnection connection) {
-    this.workers = workers;
+  StreamInbox(StreamContext context, StreamConnection connection) {
+    this.context = context;
     this.connection = connection;
   }
 
@@ -58,6 +57,7 @@ final class StreamInbox implements Runnable {
       begin = !scheduled;
       scheduled = true;
     }
+    context.registry().hold(holding);
     if (stop) {
       connection.reading(false);
     }
@@ -119,12 +119,16 @@ final class StreamInbox implements Runnable {
     if (idle != null) {
       connection.onLoop(idle);
     }
-    return next == null ? null : next.task;
+    if (next == null) {
+      return null;
+    }
+    context.registry().hold(-next.bytes);
+    return next.task;
   }
 
   private void schedule() {
     try {
-      workers.execute(this);
+      context.workers().execute(this);
     } catch (RejectedExecutionException | OutOfMemoryError noWorker) {
       run(); // the transport is closing, or there is no thread to be had: slower, but not lost
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ final class StreamRegistry implements ConnectionTable {
   private final AtomicLong lastId = new AtomicLong();
   private final AtomicInteger places = new AtomicInteger();
   private final AtomicLong queued = new AtomicLong();
+  private final LongAdder held = new LongAdder();
   private final SeveredIds severed = new SeveredIds();
   private final Map<Long, StreamConnection> byId = new ConcurrentHashMap<>();
   private final Map<InetSocketAddress, StreamConnection> byPeer = new ConcurrentHashMap<>();
@@ -95,6 +97,16 @@ final class StreamRegistry implements ConnectionTable {
   /** Counts bytes handed over (positive) or gone (negative); what there is now. */
   long queue(long bytes) {
     return queued.addAndGet(bytes);
+  }
+
+  /** Counts bytes received (positive) or handled (negative), as far as they take memory. */
+  void hold(long bytes) {
+    held.add(bytes);
+  }
+
+  /** Bytes that have been received and not handled. */
+  long held() {
+    return held.sum();
   }
 
   /**

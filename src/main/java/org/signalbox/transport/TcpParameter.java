@@ -32,6 +32,11 @@ public enum TcpParameter {
   RD_BUF_SIZE("rd_buf_size", 1_048_577, 512, 16_777_216),
   /** Largest start line and header block in bytes. Not one of Kamailio's. */
   HEADER_BLOCK_MAX("header_block_max", 65_536, 512, 16_777_216),
+  /**
+   * Bytes that the incomplete and the waiting messages of all connections may take; the connection
+   * that has more to say of an incomplete one then is closed. Not one of Kamailio's.
+   */
+  INPUT_MAX("input_max", 134_217_728, 65_536, Integer.MAX_VALUE),
   /** Whether CRLFCRLF between messages is answered with CRLF (RFC 5626 §3.5.1). */
   CRLF_PING("crlf_ping", 1, 0, 1),
   /** Whether a message without Content-Length is taken as one without body. */

@@ -80,6 +80,15 @@ interface TransportLog extends BasicLogger {
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(
+      id = 10024,
+      value =
+          "A connection to %s was closed in the middle of a message: %d since the last such line."
+              + " What is incomplete or waits takes %d bytes; raise tcp_input_max or tcp_children,"
+              + " or find out who sends so much.")
+  void inputFull(String peer, long count, long bytes);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
       id = 10023,
       value =
           "A connection from %s was closed, because its PROXY header is wrong (%s): %d since the"

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.TransportProtocol;
 import org.signalbox.statistics.Statistics;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.timer.TimeSource;
 import org.signalbox.timer.TimerWheel;
 import org.signalbox.transport.SendOutcome.Cause;
@@ -185,7 +186,8 @@ public final class Transports implements MessageSender, AutoCloseable {
             time,
             intake,
             workers,
-            listener);
+            listener,
+            new FloodGate(time));
     return new StreamTransport(context, threads, workers, settings.tcpChildren());
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.testkit.Patience;
 import org.signalbox.testkit.SipStream;
 import org.signalbox.testkit.SipText;
 
@@ -163,6 +164,27 @@ class ConnectionEndTest {
 
     assertThat(transport.passTimeUntilClosed(1).reason()).isEqualTo(CloseReason.TIMEOUT);
     assertThat(stream.awaitEnd()).isEmpty();
+  }
+
+  /** Each of them may be as long as tcp_rd_buf_size alone allows. */
+  @Test
+  void byOneMoreIncompleteMessageThanThereIsMemoryFor() {
+    transport.with(TcpParameter.INPUT_MAX, 100_000);
+    SipStream first = used();
+    String text = SipText.options(transport.address()).body("b".repeat(90_000)).toString();
+    for (int i = 0; i < 3; i++) {
+      Connection connection = transport.connections().byPeer(first.local()).orElseThrow();
+      long before = connection.bytesReceived();
+      first.write(text.substring(0, 60_000));
+      Patience.until("it is there", () -> connection.bytesReceived() - before == 60_000);
+      SipStream second = SipStream.to(transport.address());
+      second.write(text.substring(0, 60_000));
+      ConnectionClosed end = transport.closed.take();
+      assertThat(end.connection().peer()).isEqualTo(second.local());
+      assertThat(end.reason()).isEqualTo(CloseReason.CLOSED);
+      assertThat(first.write(text.substring(60_000)).read().status()).isEqualTo(200);
+      second.close();
+    }
   }
 
   @Test
