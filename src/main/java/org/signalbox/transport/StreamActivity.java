@@ -104,6 +104,11 @@ final class StreamActivity {
     return (moved - from > 0 ? moved : from) + longest;
   }
 
+  boolean expired() {
+    long end = expiry();
+    return end != FOR_EVER && end - time.nanos() <= 0;
+  }
+
   // The connection's thread alone counts, so reading and writing need not be one step.
   private void count(int what, long amount) {
     counts.lazySet(what, counts.get(what) + amount);

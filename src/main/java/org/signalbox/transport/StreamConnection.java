@@ -356,15 +356,24 @@ final class StreamConnection implements Connection {
       return;
     }
     if (why == CloseReason.LIFETIME) {
-      if (inbox.onceIdle(deadlines::review)) {
-        return; // it is not idle: what came over it is being handled, and may be answered
-      }
-      context.statistics().timedOut.increment();
-    } else if (writer.queued() > 0) {
+      line.later(this::expired); // behind what has been handed over to be sent
+      return;
+    }
+    if (writer.queued() > 0) {
       context.statistics().sendTimeout.increment();
     }
     if (!end(why, false)) {
       closeNow(); // it had ended, but its peer does not take what is left
+    }
+  }
+
+  /** Its life is over, unless it has had a sign of life since. */
+  private void expired() {
+    if (deadlines.stuck() || !activity.expired()) {
+      deadlines.review();
+    } else if (!inbox.onceIdle(deadlines::review) // else somebody may yet answer over it
+        && end(CloseReason.LIFETIME, false)) {
+      context.statistics().timedOut.increment();
     }
   }
 

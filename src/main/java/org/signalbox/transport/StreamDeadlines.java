@@ -59,6 +59,11 @@ final class StreamDeadlines extends TimerNode {
     }
   }
 
+  /** Whether the peer is still to read something. */
+  boolean stuck() {
+    return stuckSince != NEVER;
+  }
+
   /** Ends the connection if something is due; otherwise sees that the timer expires in time. */
   void review() {
     long now = context.time().nanos();

@@ -53,6 +53,11 @@ final class StreamLine {
 
   // From here on: the loop's thread only.
 
+  /** Runs on the loop behind everything that it has been given by now. */
+  void later(Runnable task) {
+    loop.execute(task);
+  }
+
   /** Gets its channel, which need not be open yet. */
   void attach(Channel fresh, Runnable gone) {
     channel = fresh;
