@@ -30,24 +30,16 @@ interface AdminLog extends BasicLogger {
   void removed(String user, String uri, String owner);
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 31020, value = "%s closed connection %d with %s")
-  void closed(String user, long id, String peer);
-
-  @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 31021, value = "%s set the lifetime of connection %d with %s: %s")
-  void lifetime(String user, long id, String peer, String lifetime);
-
-  @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 31022, value = "%s turned on keepalive on connection %d with %s: %s")
-  void keepalive(String user, long id, String peer, Object values);
-
-  @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 31023, value = "%s turned off keepalive on connection %d with %s")
-  void noKeepalive(String user, long id, String peer);
-
-  @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31003, value = "%s removed all %d watched destinations")
   void flushed(String user, int count);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31004, value = "%s calls %s")
+  void called(String user, String command);
+
+  @LogMessage(level = Logger.Level.DEBUG)
+  @Message(id = 31005, value = "The caller did not wait for the answer")
+  void gone(@Cause Throwable broken);
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31010, value = "%s resumed waiting request %d")
@@ -62,20 +54,20 @@ interface AdminLog extends BasicLogger {
   void cancelled(String user, long id, int code);
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 31004, value = "%s calls %s")
-  void called(String user, String command);
-
-  @LogMessage(level = Logger.Level.DEBUG)
-  @Message(id = 31005, value = "The caller did not wait for the answer")
-  void gone(@Cause Throwable broken);
+  @Message(id = 31020, value = "%s closed connection %d with %s")
+  void closed(String user, long id, String peer);
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 31040, value = "%s removed kept message %d of call %s")
-  void removedMessage(String user, long number, String callId);
+  @Message(id = 31021, value = "%s set the lifetime of connection %d with %s: %s")
+  void lifetime(String user, long id, String peer, String lifetime);
 
   @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 31041, value = "%s had kept message %d of call %s run through route[%s]")
-  void replayed(String user, long number, String callId, String route);
+  @Message(id = 31022, value = "%s turned on keepalive on connection %d with %s: %s")
+  void keepalive(String user, long id, String peer, Object values);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31023, value = "%s turned off keepalive on connection %d with %s")
+  void noKeepalive(String user, long id, String peer);
 
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31030, value = "%s changed %s of destination %s of owner %s")
@@ -96,4 +88,12 @@ interface AdminLog extends BasicLogger {
   @LogMessage(level = Logger.Level.INFO)
   @Message(id = 31034, value = "%s ended the pause of all destinations")
   void allResumed(String user);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31040, value = "%s removed kept message %d of call %s")
+  void removedMessage(String user, long number, String callId);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 31041, value = "%s had kept message %d of call %s run through route[%s]")
+  void replayed(String user, long number, String callId, String route);
 }
