@@ -75,7 +75,9 @@ export async function open(id) {
 /** Fills the dialog anew when the destination it shows is news. */
 export function refresh(id) {
   if ($('detail').open && shown?.id === id) {
-    api.destination(id).then(fill, () => $('detail').close());
+    api.destination(id).then(fill, (problem) => {
+      if (problem.status === 404) $('detail').close();
+    });
   }
 }
 

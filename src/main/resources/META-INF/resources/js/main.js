@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page: one view (filter, search, page) of the destinations, kept true by the event stream.
+// The page: one view (filter, search, page) of the destinations, kept true by the event stream; it
+// is there when the module keepalive is loaded.
 
 import * as api from './api.js';
 import * as detail from './detail.js';
@@ -125,6 +126,12 @@ function showLink(state) {
   $('link').textContent = state === 'live' ? 'live' : 'connection lost, trying again';
 }
 
+function showAbsence(problem) {
+  if (problem.status !== 404) throw problem;
+  $('destinations-section').hidden = true;
+  $('link').hidden = true;
+}
+
 async function start() {
   wire();
   const about = await api.server();
@@ -133,7 +140,9 @@ async function start() {
   const listeners = about.listeners.map((l) => `${l.protocol}:${l.host}:${l.port}`).join(', ');
   $('server').textContent = `${about.version} · listening on ${listeners || 'nothing'} · ${about.configuration}`;
   detail.wire(admin);
-  showPause(await api.pauseOfAll());
+  const pause = await api.pauseOfAll().catch(showAbsence);
+  if (!pause) return;
+  showPause(pause);
   await pages.load();
   listen(handlers, showLink);
 }

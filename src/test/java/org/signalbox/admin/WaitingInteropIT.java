@@ -52,6 +52,7 @@ class WaitingInteropIT {
     browser.open(server.http().address("/").replace("://", "://adam:change@"));
     try (SipPeer first = SipPeer.udp();
         SipPeer second = SipPeer.udp()) {
+      browser.until("document.getElementById('destinations-section').hidden"); // not loaded
       send("MESSAGE", first);
       browser.until("document.getElementById('waiting-total').textContent === '1'");
       browser.until("document.querySelector('#waiting-rows tr').innerText.includes('RESUMED')");
