@@ -47,6 +47,7 @@ final class Journal implements ChangeLog {
   private boolean unsynced;
   private boolean incomplete;
   private boolean closed;
+  private boolean working;
   private long lastId;
   private @Nullable Pause pause;
   private long lastWork;
@@ -167,6 +168,7 @@ final class Journal implements ChangeLog {
       return;
     }
     closed = true;
+    awaitWork();
     try (FileChannel open = channel) {
       open.force(false);
     } catch (IOException e) {
@@ -174,7 +176,38 @@ final class Journal implements ChangeLog {
     }
   }
 
+  /** Who opens the directory next must not meet a worker that still writes in it. */
+  private synchronized void awaitWork() {
+    try {
+      while (working) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized boolean beginWork() {
+    working = !closed;
+    return working;
+  }
+
+  private synchronized void endWork() {
+    working = false;
+    notifyAll();
+  }
+
   private void work(boolean rewrite, Collection<WatchedDestination> all) {
+    if (beginWork()) {
+      try {
+        tryWork(rewrite, all);
+      } finally {
+        endWork();
+      }
+    }
+  }
+
+  private void tryWork(boolean rewrite, Collection<WatchedDestination> all) {
     try {
       if (rewrite) {
         rewrite(all);
@@ -223,6 +256,7 @@ final class Journal implements ChangeLog {
         FileChannel.open(fresh, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     try {
       if (!replaced(fresh, replacement, entries.size() + 1)) {
+        Files.deleteIfExists(fresh);
         return;
       }
     } finally {

@@ -14,6 +14,8 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,47 @@ class JournalRacesTest {
     station.watch.add("gw", "o");
     station.watch.close();
     assertThat(remembered()).containsExactly("sip:gw");
+  }
+
+  @Test
+  void closingWaitsForTheWorkerThatWrites() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    List<WatchedDestination> slow =
+        new ArrayList<>() {
+          @Override
+          public Stream<WatchedDestination> stream() {
+            begun.countDown();
+            await(goOn);
+            return super.stream();
+          }
+        };
+    for (int i = 0; i < 2_000; i++) {
+      door.changes().removed(station.destination("sip:gone", "o"));
+    }
+    time.advance(Duration.ofSeconds(2));
+    door.changes().tick(slow);
+    Thread worker = new Thread(later.remove(0));
+    worker.start();
+    begun.await();
+    Thread closing = new Thread(() -> door.changes().close());
+    closing.start();
+    while (closing.getState() != Thread.State.WAITING && closing.isAlive()) {
+      Thread.onSpinWait();
+    }
+    assertThat(closing.isAlive()).isTrue();
+    goOn.countDown();
+    closing.join();
+    worker.join();
+    assertThat(directory.resolve(JournalDoor.NAME + ".new")).doesNotExist();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
