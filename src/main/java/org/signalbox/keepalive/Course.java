@@ -29,12 +29,8 @@ final class Course {
     health = health.withoutFailures();
   }
 
-  /**
-   * Takes the result of a ping into account.
-   *
-   * @return the health before
-   */
-  Health take(PingResult result, HealthPolicy policy) {
+  /** Takes the result of a ping into account. */
+  void take(PingResult result, HealthPolicy policy) {
     Health before = health;
     Duration roundTrip = result.outcome().roundTrip();
     if (roundTrip != null) {
@@ -50,7 +46,6 @@ final class Course {
           new StateChange(
               result.at(), before.state(), after.state(), result.outcome().code(), why(after)));
     }
-    return before;
   }
 
   private void remember(StateChange change) {

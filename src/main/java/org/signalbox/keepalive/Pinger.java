@@ -99,7 +99,10 @@ final class Pinger {
       if (destination.removed()) {
         return;
       }
-      Health before = destination.take(result);
+      Health before = destination.health();
+      if (pause(destination) == null) { // else the state stays as it was when the pause began
+        destination.take(result);
+      }
       after = destination.health();
       changed = after.state() != before.state();
       if (changed) {

@@ -187,21 +187,16 @@ final class WatchedDestination extends Seat {
     course.forgetFailures();
   }
 
-  /**
-   * Takes the result of a ping into account. The caller holds the monitor.
-   *
-   * @return the health before
-   */
-  Health take(PingResult result) {
+  /** Takes the result of a ping into account. The caller holds the monitor. */
+  void take(PingResult result) {
     if (result.outcome() instanceof PingOutcome.Several several) {
       if (targets == null) {
         targets = new WatchedTargets();
       }
       targets.take(result, several, settings.policy());
     }
-    Health before = course.take(result, settings.policy());
+    course.take(result, settings.policy());
     state = course.health().state();
-    return before;
   }
 
   /**

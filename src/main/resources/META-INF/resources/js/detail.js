@@ -26,7 +26,7 @@ const targetText = ({ state, since, reason, roundTrips: times }) =>
 /** What happened to it and to its addresses, latest first. */
 function changes({ history, targets }) {
   const ofTargets = targets.flatMap(({ address, history: own }) => own.map((change) => ({ ...change, address })));
-  return [...history, ...ofTargets].sort((a, b) => b.at.localeCompare(a.at));
+  return [...history, ...ofTargets].sort((a, b) => new Date(b.at) - new Date(a.at));
 }
 
 function fill(destination) {
