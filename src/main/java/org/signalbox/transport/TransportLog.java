@@ -83,8 +83,8 @@ interface TransportLog extends BasicLogger {
       id = 10024,
       value =
           "A connection to %s was closed in the middle of a message: %d since the last such line."
-              + " What is incomplete or waits takes %d bytes; raise tcp_input_max or tcp_children,"
-              + " or find out who sends so much.")
+              + " What is incomplete or waits takes %d bytes; find out who sends so much, or raise"
+              + " tcp_children or, with cfg.set, tcp input_max.")
   void inputFull(String peer, long count, long bytes);
 
   @LogMessage(level = Logger.Level.WARN)
