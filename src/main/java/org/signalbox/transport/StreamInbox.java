@@ -114,7 +114,7 @@ final class StreamInbox implements Runnable {
       full &= !resume;
     }
     if (resume) {
-      connection.onLoop(() -> connection.reading(true));
+      connection.onLoop(this::resume);
     }
     if (idle != null) {
       connection.onLoop(idle);
@@ -124,6 +124,17 @@ final class StreamInbox implements Runnable {
     }
     context.registry().hold(-next.bytes);
     return next.task;
+  }
+
+  /** Reads on, unless one and the same read has filled it once more by now. The loop's thread. */
+  private void resume() {
+    boolean room;
+    synchronized (this) {
+      room = !full;
+    }
+    if (room) {
+      connection.reading(true);
+    }
   }
 
   private void schedule() {
