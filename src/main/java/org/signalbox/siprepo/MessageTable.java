@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.statistics.Counter;
+import org.signalbox.timer.FloodGate;
 import org.signalbox.timer.TimeSource;
 
 /**
@@ -30,6 +31,7 @@ final class MessageTable {
   private final AtomicLong items = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicInteger hand = new AtomicInteger();
+  private final FloodGate complaints;
 
   /**
    * An empty table.
@@ -40,6 +42,7 @@ final class MessageTable {
     this.bounds = bounds;
     this.time = time;
     this.expired = expired;
+    this.complaints = new FloodGate(time);
     this.lifetime = bounds.expire().toNanos();
     this.slots = new Slot[bounds.slots()];
     for (int i = 0; i < slots.length; i++) {
@@ -76,7 +79,14 @@ final class MessageTable {
       return PushOutcome.INCOMPLETE;
     }
     PushOutcome outcome = add(copy);
-    return outcome == PushOutcome.FULL && makeRoom() ? add(copy) : outcome;
+    if (outcome == PushOutcome.FULL && makeRoom()) {
+      outcome = add(copy);
+    }
+    if (outcome == PushOutcome.FULL) {
+      complaints.pass(
+          times -> SiprepoLog.LOG.full(times, items(), bounds.items(), bytes(), bounds.bytes()));
+    }
+    return outcome;
   }
 
   private PushOutcome add(StoredMessage copy) {

@@ -129,7 +129,7 @@ final class SiprepoFunctions {
       return INCOMPLETE;
     }
     MessageTable table = repository.get().table();
-    if ((mode & 1) != 0 && mode != Long.MIN_VALUE) {
+    if ((mode & 1) != 0) {
       return table.match(callId, StoredMessage.branch(frame.message()));
     }
     return table.has(callId) ? DONE : FAILED;

@@ -19,4 +19,12 @@ interface SiprepoLog {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 23001, value = "A sweep of the stored messages failed; the next one will try again")
   void sweepFailed(@Cause Throwable cause);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 23002,
+      value =
+          "%d messages were not stored: there are %d of at most %d, which take %d bytes of at most"
+              + " %d (max_items, max_bytes of siprepo)")
+  void full(long refused, long items, long mostItems, long bytes, long mostBytes);
 }

@@ -46,8 +46,8 @@ public final class SiprepoModule implements SignalboxModule {
 
   private final SiprepoCounters counters = new SiprepoCounters();
   private final Port<Repository> self = Port.to(Repository.class);
-  private ParameterValues parameters = ParameterValues.DEFAULTS;
-  private @Nullable Repository repository;
+  private volatile ParameterValues parameters = ParameterValues.DEFAULTS;
+  private volatile @Nullable Repository repository;
 
   @Override
   public String name() {

@@ -2,6 +2,7 @@
 package org.signalbox.siprepo;
 
 import java.lang.management.ManagementFactory;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,11 +21,13 @@ class SiprepoBench {
   private static final Duration EXPIRE = Duration.ofSeconds(180);
 
   private final ManualTime time = new ManualTime();
-  private MessageTable table = empty();
+  private MessageTable table = empty(256);
 
-  private MessageTable empty() {
+  private MessageTable empty(int slots) {
     return new MessageTable(
-        new TableBounds(256, 10 * MESSAGES, 1L << 33, EXPIRE), time, new SiprepoCounters().expired);
+        new TableBounds(slots, 10 * MESSAGES, 1L << 33, EXPIRE),
+        time,
+        new SiprepoCounters().expired);
   }
 
   private void push(SipMessage message, String id) {
@@ -68,19 +71,25 @@ class SiprepoBench {
   }
 
   @Test
-  void heapOfAMessage() {
+  void heapOfAMessage() throws UnknownHostException {
     for (int body : new int[] {0, 400}) {
       for (int sharing : new int[] {1, 10}) {
-        table = empty();
+        table = empty(256);
         long before = heap();
         for (int i = 0; i < 200_000; i++) {
           push(
-              Messages.of("a84b4c76e66710@pc33.example.com-" + i / sharing, "x".repeat(body)),
+              Messages.of(
+                  "a84b4c76e66710@pc33.example.com-" + i / sharing,
+                  "x".repeat(body),
+                  Messages.sender(1024 + i % 60_000)),
               "id-" + i);
         }
         System.out.printf(
-            "%d bytes of heap for a message of %d, %d of them a call%n",
-            (heap() - before) / 200_000, table.bytes() / 200_000, sharing);
+            "%d bytes of heap for a message of %d, which counts as %d; %d of them a call%n",
+            (heap() - before) / 200_000,
+            table.page(0, 1).get(0).length(),
+            table.bytes() / 200_000,
+            sharing);
       }
     }
   }
@@ -91,9 +100,32 @@ class SiprepoBench {
   }
 
   @Test
+  void pagesOfAMillion() {
+    for (int slots : new int[] {256, 1}) {
+      table = empty(slots);
+      for (int i = 0; i < MESSAGES; i++) {
+        push(Messages.of("call-" + i), "m");
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        long nanos = cpu();
+        long last = 0;
+        int pages = 0;
+        for (var page = table.page(0, 100); !page.isEmpty(); page = table.page(last, 100)) {
+          last = page.get(page.size() - 1).number();
+          pages++;
+        }
+        System.out.printf(
+            "%d slots: %.1f us for a page of 100%n", slots, (cpu() - nanos) / 1e3 / pages);
+      }
+    }
+  }
+
+  @Test
   void aMillionAreSweptWhileOthersComeAndGo() throws InterruptedException {
-    for (int round = 0; round < 4; round++) {
-      table = empty();
+    for (int round = 0; round < 6; round++) {
+      int slots = round < 4 ? 256 : 1;
+      table = empty(slots);
+      System.out.printf("%d slots: ", slots);
       for (int i = 0; i < MESSAGES; i++) {
         push(Messages.of("call-" + i, "x".repeat(400)), "m");
       }
