@@ -30,7 +30,8 @@ public record Endpoint(@Nullable TransportProtocol protocol, String host, int po
     return plain.isEmpty() || number < 0 ? null : new Endpoint(protocol, plain, number);
   }
 
-  private static int port(String text) {
+  /** The port that a text spells, 0 to 65535; -1 when it is none. */
+  public static int port(String text) {
     boolean digits = !text.isEmpty() && text.length() <= 5;
     for (int i = 0; i < text.length(); i++) {
       digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';

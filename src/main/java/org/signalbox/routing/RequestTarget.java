@@ -36,7 +36,7 @@ public final class RequestTarget {
   private boolean used;
   private long sendConnection;
   private @Nullable String advertisedAddress;
-  private @Nullable String advertisedPort;
+  private int advertisedPort;
   private boolean localRport;
   private @Nullable TransportProtocol largeRequests;
   private String viaParameters = "";
@@ -281,12 +281,12 @@ public final class RequestTarget {
     advertisedAddress = host;
   }
 
-  /** What stands in place of the port of our Via; null for that of the socket. */
-  public @Nullable String advertisedPort() {
+  /** What stands in place of the port of our Via; 0 for that of the socket. */
+  public int advertisedPort() {
     return advertisedPort;
   }
 
-  public void advertisedPort(@Nullable String port) {
+  public void advertisedPort(int port) {
     advertisedPort = port;
   }
 

@@ -109,11 +109,12 @@ public final class StatelessForward {
     return routing.get().maySend(frame, fitting, length) ? advertised(fitting, target) : null;
   }
 
+  /** The same way with the advertised address of the script in our Via. */
   private static Destination advertised(Destination destination, RequestTarget target) {
     ListeningPoint source = destination.source();
     String host = target.advertisedAddress();
-    String port = target.advertisedPort();
-    if (source == null || (host == null && port == null)) {
+    int port = target.advertisedPort();
+    if (source == null || (host == null && port == 0)) {
       return destination;
     }
     ListeningPoint shown =
@@ -123,7 +124,7 @@ public final class StatelessForward {
             source.address(),
             source.name(),
             host == null ? source.sentByHost() : host,
-            port == null ? source.sentByPort() : Integer.parseInt(port));
+            port == 0 ? source.sentByPort() : port);
     return new Destination(
         destination.protocol(), destination.address(), shown, destination.connectionId());
   }

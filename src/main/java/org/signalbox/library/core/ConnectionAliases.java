@@ -5,7 +5,6 @@ import org.signalbox.module.Bindings;
 import org.signalbox.module.Port;
 import org.signalbox.routing.RequestFilter;
 import org.signalbox.script.plan.Arguments;
-import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.sip.SipMessage;
@@ -18,8 +17,6 @@ import org.signalbox.transport.ConnectionTable;
  * the script says so, or the peer's Via where {@code tcp_accept_aliases} allows it.
  */
 final class ConnectionAliases implements RequestFilter {
-  private static final int HIGHEST = 65_535;
-
   private final Port<ConnectionTable> connections = Port.to(ConnectionTable.class);
 
   void connect(Bindings bindings) {
@@ -34,10 +31,7 @@ final class ConnectionAliases implements RequestFilter {
 
   /** {@code force_tcp_alias(port)}. */
   FunctionCall port(Arguments arguments) {
-    int port = Integer.parseInt(arguments.constant(0));
-    if (port < 1 || port > HIGHEST) {
-      throw new Unresolvable("bad port number " + port);
-    }
+    int port = ForwardCommand.port(arguments.constant(0));
     return frame -> alias(frame.message(), port);
   }
 

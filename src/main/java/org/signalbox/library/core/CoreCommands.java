@@ -94,7 +94,7 @@ final class CoreCommands {
         "set_advertised_port",
         1,
         arguments -> {
-          String port = arguments.constant(0);
+          int port = ForwardCommand.port(arguments.constant(0));
           return on((target, frame) -> target.advertisedPort(port));
         });
     add("force_tcp_alias", 0, arguments -> aliases::ofVia);

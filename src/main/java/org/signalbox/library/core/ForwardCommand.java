@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.module.ModuleException;
 import org.signalbox.resolver.NextHop;
 import org.signalbox.routing.ErrorCodes;
+import org.signalbox.routing.Endpoint;
 import org.signalbox.routing.NextHops;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.plan.Arguments;
@@ -71,9 +72,10 @@ final class ForwardCommand {
         : TransportProtocol.valueOf(name.substring(underscore + 1).toUpperCase(Locale.ROOT));
   }
 
-  private static int port(String written) {
-    int port = Integer.parseInt(written);
-    if (port < 1 || port > 65_535) {
+  /** A port that a script writes; throws {@link Unresolvable}. */
+  static int port(String written) {
+    int port = Endpoint.port(written);
+    if (port < 1) {
       throw new Unresolvable("bad port number " + written);
     }
     return port;

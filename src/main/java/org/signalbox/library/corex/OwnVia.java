@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Port;
+import org.signalbox.routing.Endpoint;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.run.Frame;
@@ -50,8 +51,16 @@ final class OwnVia {
     NamedValues record = on == 0 ? null : record(frame, "xavp_via_fields");
     RequestTarget target = RequestTarget.of(frame);
     target.advertisedAddress(text(record, "address"));
-    target.advertisedPort(text(record, "port"));
+    target.advertisedPort(port(frame, text(record, "port")));
     return 1;
+  }
+
+  private static int port(Frame frame, @Nullable String written) {
+    int port = written == null ? 0 : Endpoint.port(written);
+    if (port < 0) {
+      frame.error("xavp_via_fields: '" + written + "' is no port");
+    }
+    return Math.max(0, port);
   }
 
   private @Nullable NamedValues record(Frame frame, String setting) {
