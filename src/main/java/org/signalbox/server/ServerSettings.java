@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param defines {@code signalbox.define}: {@code NAME} or {@code NAME=VALUE}, comma separated
  * @param data {@code signalbox.data-dir}: default {@code signalbox} in WildFly's data directory
  * @param pidFile {@code signalbox.pid-file}: removed when the process ends
- * @param exitOnFailure {@code signalbox.exit-on-failure}: a failed start ends the process
+ * @param exitOnFailure {@code signalbox.exit-on-failure}: the process is for this server alone, so
+ *     that a failed start ends it, and {@code core.kill} may
  * @param addUser {@code signalbox.add-user}: the command that makes a login, for display
  */
 record ServerSettings(

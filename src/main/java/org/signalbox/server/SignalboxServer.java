@@ -25,6 +25,7 @@ import org.signalbox.module.Injection;
 import org.signalbox.module.Modules;
 import org.signalbox.module.ProductVersion;
 import org.signalbox.module.RunningThreads;
+import org.signalbox.module.Shutdown;
 import org.signalbox.module.UserAgent;
 import org.signalbox.resolver.DnsMemory;
 import org.signalbox.resolver.DnsResolver;
@@ -100,6 +101,9 @@ public final class SignalboxServer {
     this.settings = settings;
     this.configuration = configuration;
     bindings.bind(Injection.class, host.injection());
+    if (settings.exitOnFailure()) {
+      bindings.bind(Shutdown.class, () -> endProcess(host.threads()));
+    }
     threads = new JoinedThreads(host.threads());
     FileSettings file = new FileSettings(configuration);
     workers = new WorkerGroups(threads, time);
@@ -249,6 +253,11 @@ public final class SignalboxServer {
   private void joinThreads() throws InterruptedException {
     threads.join(PATIENCE);
     Transports.awaitRest(PATIENCE);
+  }
+
+  /** On a thread that nobody joins: the process ends after this server has. */
+  private static void endProcess(ThreadFactory threads) {
+    threads.newThread(() -> System.exit(0)).start();
   }
 
   /** A full or closing group makes the caller do the work itself; it never gets lost. */

@@ -79,6 +79,19 @@ class LauncherWireIT {
   }
 
   @Test
+  void aCommandEndsIt() throws Exception {
+    HttpSide.addUser(folder, "adam", "change", "admin");
+    try (LaunchedServer server = LaunchedServer.start(folder, "-f", FILE, "-A", PORT)) {
+      server.ready();
+      String kill = "{\"jsonrpc\": \"2.0\", \"method\": \"core.kill\", \"id\": 1}";
+      HttpSide admin = server.http().as("adam", "change");
+      assertThat(admin.send("POST", "/rpc", kill).body()).contains("\"result\":{}");
+      assertThat(server.ended()).isZero();
+      assertThat(server.printed()).contains("SBX030002").doesNotContain("SBX030003");
+    }
+  }
+
+  @Test
   void aPortInUseEndsItWithOneLineAnd255() throws Exception {
     Path pidFile = folder.resolve("pid");
     try (DatagramSocket taken = new DatagramSocket(SERVER);
