@@ -24,12 +24,19 @@ final class CloseReasons {
 
   /** What a sender hears whose connection did not open. */
   static Failed failure(Throwable cause, InetSocketAddress peer) {
-    String detail = "connecting to " + Addresses.text(peer) + " failed: " + cause.getMessage();
+    String detail = "connecting to " + Addresses.text(peer) + " failed: " + words(cause);
     String text = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     if (text.contains("refused")) {
       return new Failed(Cause.REFUSED, detail);
     }
     return new Failed(
         text.contains("timed out") ? Cause.CONNECT_TIMEOUT : Cause.UNREACHABLE, detail);
+  }
+
+  /** Without the system call, which Netty puts in front, and the peer, which it puts at the end. */
+  private static String words(Throwable cause) {
+    return String.valueOf(cause.getMessage())
+        .replaceFirst("^.* failed with error\\(-?\\d+\\): ", "")
+        .replaceFirst(": [^ /]*/[^ /]+$", "");
   }
 }

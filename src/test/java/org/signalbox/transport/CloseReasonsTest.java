@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A dead peer cannot be had on the loopback: what the system would say is put in here. */
@@ -34,5 +36,21 @@ class CloseReasonsTest {
   @Test
   void anythingElseIsAnEnd() {
     assertThat(CloseReasons.of(new IOException("No route"))).isEqualTo(CloseReason.CLOSED);
+  }
+
+  @Test
+  void aSenderHearsOnceWhoRefusedIt() {
+    InetSocketAddress peer = new InetSocketAddress("127.0.0.1", 5999);
+    for (String said :
+        List.of(
+            "finishConnect(..) failed with error(-111): Connection refused: /127.0.0.1:5999",
+            "Connection refused: localhost/127.0.0.1:5999",
+            "Connection refused")) {
+      assertThat(CloseReasons.failure(new ConnectException(said), peer))
+          .isEqualTo(
+              new SendOutcome.Failed(
+                  SendOutcome.Cause.REFUSED,
+                  "connecting to 127.0.0.1:5999 failed: Connection refused"));
+    }
   }
 }
