@@ -249,7 +249,12 @@ final class DestinationWatch implements Keepalive {
     return table.add(destination) == destination && fresh.add(destination);
   }
 
-  /** Pings whoever is due; called about twenty times a second. */
+  /** How long nobody needs a tick; to be asked between two ticks. */
+  Duration untilNext() {
+    return schedule.untilNext();
+  }
+
+  /** Pings whoever is due; called some times a second, twenty while there is much to do. */
   void tick() {
     schedule.tick();
     news.tick();

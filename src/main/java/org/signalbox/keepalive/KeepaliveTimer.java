@@ -27,7 +27,11 @@ import org.signalbox.module.ModulesStopping;
 @TransactionManagement(TransactionManagementType.BEAN)
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class KeepaliveTimer {
-  private static final Duration TICK = Duration.ofMillis(50);
+  /** Between two ticks; a timer of EJB costs as much as some dozen pings. */
+  private static final Duration SHORTEST = Duration.ofMillis(50);
+
+  /** The same while nobody is due: what is added now is pinged in half a second. */
+  private static final Duration LONGEST = Duration.ofMillis(200);
 
   @Resource private TimerService timers;
   private volatile @Nullable DestinationWatch watch;
@@ -66,8 +70,15 @@ public class KeepaliveTimer {
   }
 
   private void orderTick() {
-    if (watch != null) {
-      timers.createSingleActionTimer(TICK.toMillis(), new TimerConfig(null, false));
+    DestinationWatch driven = watch;
+    if (driven != null) {
+      timers.createSingleActionTimer(
+          pause(driven.untilNext()).toMillis(), new TimerConfig(null, false));
     }
+  }
+
+  static Duration pause(Duration untilNext) {
+    Duration atLeast = untilNext.compareTo(SHORTEST) < 0 ? SHORTEST : untilNext;
+    return atLeast.compareTo(LONGEST) > 0 ? LONGEST : atLeast;
   }
 }

@@ -129,6 +129,11 @@ final class PingSchedule {
     }
   }
 
+  /** How long until somebody is due; to be asked between two ticks. */
+  Duration untilNext() {
+    return waiting.isEmpty() ? Duration.ofNanos(wheel.nanosUntilNext()) : Duration.ZERO;
+  }
+
   /** Called by the wheel, on the ticking thread. */
   void due(Seat seat) {
     waiting.add(seat);

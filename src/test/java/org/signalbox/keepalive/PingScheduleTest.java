@@ -26,6 +26,25 @@ class PingScheduleTest {
   }
 
   @Test
+  void whoTicksOnlyWhenSomebodyIsDueComesInTime() {
+    assertThat(schedule.untilNext()).isGreaterThan(Duration.ofDays(1));
+    schedule.start(new Caller(INTERVAL));
+    assertThat(schedule.untilNext()).isLessThan(Duration.ofMillis(510));
+    int ticks = 0;
+    while (calls.isEmpty()) {
+      Duration pause = schedule.untilNext();
+      time.advance(pause.compareTo(TICK) > 0 ? pause : TICK);
+      schedule.tick();
+      ticks++;
+    }
+    assertThat(calls.get(0)).isBetween(500L, 550L);
+    assertThat(ticks).isLessThan(10);
+    assertThat(KeepaliveTimer.pause(schedule.untilNext())).isEqualTo(Duration.ofMillis(200));
+    assertThat(KeepaliveTimer.pause(Duration.ZERO)).isEqualTo(TICK);
+    assertThat(KeepaliveTimer.pause(Duration.ofMillis(120))).isEqualTo(Duration.ofMillis(120));
+  }
+
+  @Test
   void aHundredThousandAtOnceAreSpreadFromTheFirstIntervalOn() {
     schedule.startAll(callers(100_000));
     run(1);
