@@ -69,6 +69,6 @@ final class ProxyHandler extends ChannelInboundHandlerAdapter {
       LOG.wrongProxyHeader(connection.peerText(), malformed.why(), count);
       LOG.debugf("It began with %s", ByteBufUtil.hexDump(seen, 0, Math.min(seen.length, 16)));
     }
-    connection.end(CloseReason.CLOSED, false);
+    connection.end(CloseReason.CLOSED);
   }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ListeningPoint;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.TransportProtocol;
-import org.signalbox.transport.SendOutcome.Cause;
 import org.signalbox.transport.SendOutcome.Failed;
 import org.signalbox.transport.SendOutcome.Sent;
 
@@ -24,24 +23,25 @@ final class StreamConnection implements Connection {
   /** The next connection with the same peer; guarded by the registry's entry for that peer. */
   volatile @Nullable StreamConnection older;
 
+  // What it is made of; its end knows all of it.
+  final StreamLine line;
+  final StreamActivity activity;
+  final StreamWriter writer;
+  final StreamDeadlines deadlines;
+  final StreamInbox inbox;
+
   private final long id;
   private final ListeningPoint listener;
   private final boolean outgoing;
   private final InetSocketAddress socketPeer;
   private final StreamContext context;
-  private final StreamLine line;
   private final Instant created;
-  private final StreamActivity activity;
-  private final StreamWriter writer;
-  private final StreamDeadlines deadlines;
-  private final StreamInbox inbox;
-  private final StreamEnd end = new StreamEnd();
+  private final StreamEnd end;
 
   private volatile InetSocketAddress peer;
   private volatile ConnectionState state; // while it lives
   private volatile ReceiveInfo info;
   private @Nullable Sent sentOutcome; // the loop's
-  private boolean finished; // the loop's
   private boolean partial; // the loop's
   private boolean paused; // the loop's
 
@@ -66,6 +66,7 @@ final class StreamConnection implements Connection {
     this.writer = new StreamWriter(this, context);
     this.deadlines = new StreamDeadlines(this, context);
     this.inbox = new StreamInbox(context, this);
+    this.end = new StreamEnd(this, context);
   }
 
   @Override
@@ -105,7 +106,7 @@ final class StreamConnection implements Connection {
 
   @Override
   public ConnectionState state() {
-    return end.begun() ? ConnectionState.CLOSED : state;
+    return end.hasBegun() ? ConnectionState.CLOSED : state;
   }
 
   @Override
@@ -155,7 +156,7 @@ final class StreamConnection implements Connection {
 
   @Override
   public boolean lifetime(Optional<Duration> longest) {
-    if (end.begun()) {
+    if (end.hasBegun()) {
       return false;
     }
     activity.lifetime(longest);
@@ -164,12 +165,12 @@ final class StreamConnection implements Connection {
 
   @Override
   public boolean keepalive(TcpKeepalive keepalive) {
-    return !end.begun() && line.keepalive(keepalive);
+    return !end.hasBegun() && line.keepalive(keepalive);
   }
 
   @Override
   public boolean keepaliveOff() {
-    return !end.begun() && line.keepaliveOff();
+    return !end.hasBegun() && line.keepaliveOff();
   }
 
   @Override
@@ -180,7 +181,7 @@ final class StreamConnection implements Connection {
 
   /** Ends it in good order; what still comes for its peer may open another one. */
   boolean finish() {
-    return end(CloseReason.CLOSED, true);
+    return end.begin(CloseReason.CLOSED, true);
   }
 
   /** Sends from any thread. */
@@ -188,13 +189,14 @@ final class StreamConnection implements Connection {
     writer.send(buffer, offset, length, outcome);
   }
 
-  /**
-   * Ends it from any thread, unless it has ended.
-   *
-   * @param drain whether what is queued still goes out first
-   */
-  boolean end(CloseReason reason, boolean drain) {
-    return end(reason, new Failed(Cause.CLOSED, "connection " + id + " is closed"), drain);
+  /** Ends it at once, from any thread. */
+  void end(CloseReason reason) {
+    end.begin(reason, false);
+  }
+
+  /** How it ends. */
+  StreamEnd ending() {
+    return end;
   }
 
   // From here on: the loop's thread only, except where it says otherwise.
@@ -210,15 +212,15 @@ final class StreamConnection implements Connection {
 
   /** Gets its channel, which need not be open yet. */
   void attach(Channel fresh) {
-    line.attach(fresh, this::gone);
-    if (end.begun()) {
-      closeNow();
+    line.attach(fresh, end::gone);
+    if (end.hasBegun()) {
+      end.close();
     }
   }
 
   /** The channel is open. */
   void opened(Channel open) {
-    if (end.begun()) {
+    if (end.hasBegun()) {
       return;
     }
     info = new ReceiveInfo(listener, peer, line.local(), id);
@@ -247,10 +249,6 @@ final class StreamConnection implements Connection {
   /** Begins to watch a connection that is opening. */
   void watch() {
     deadlines.review();
-  }
-
-  void connectFailed(Throwable cause) {
-    connectFailed(CloseReasons.failure(cause, peer), CloseReasons.of(cause));
   }
 
   ReceiveInfo info() {
@@ -338,9 +336,7 @@ final class StreamConnection implements Connection {
 
   void drained() {
     deadlines.stuck(false);
-    if (end.begun()) {
-      closeNow();
-    }
+    end.drained();
   }
 
   /** When its life ends if nothing more happens, on the monotonic clock. */
@@ -348,85 +344,7 @@ final class StreamConnection implements Connection {
     return activity.expiry();
   }
 
-  /** A deadline has passed. */
-  void overdue(CloseReason why) {
-    if (state() == ConnectionState.CONNECT) {
-      connectFailed(
-          new Failed(Cause.CONNECT_TIMEOUT, peerText() + " does not answer"), CloseReason.TIMEOUT);
-      return;
-    }
-    if (why == CloseReason.LIFETIME) {
-      line.later(this::expired); // behind what has been handed over to be sent
-      return;
-    }
-    if (writer.queued() > 0) {
-      context.statistics().sendTimeout.increment();
-    }
-    if (!end(why, false)) {
-      closeNow(); // it had ended, but its peer does not take what is left
-    }
-  }
-
-  /** Its life is over, unless it has had a sign of life since. */
-  private void expired() {
-    if (deadlines.stuck() || !activity.expired()) {
-      deadlines.review();
-    } else if (!inbox.onceIdle(deadlines::review) // else somebody may yet answer over it
-        && end(CloseReason.LIFETIME, false)) {
-      context.statistics().timedOut.increment();
-    }
-  }
-
-  /** Reading or writing failed. */
-  void broken(Throwable cause) {
-    end(CloseReasons.of(cause), false);
-  }
-
   String peerText() {
     return Addresses.text(protocol(), peer);
-  }
-
-  private void connectFailed(Failed failure, CloseReason why) {
-    if (end(why, failure, false)) {
-      context.statistics().connectFailed.increment();
-    }
-  }
-
-  private boolean end(CloseReason reason, Failed failure, boolean drain) {
-    if (!end.begin(reason, failure)) {
-      return false;
-    }
-    context.registry().remove(this);
-    onLoop(
-        () -> {
-          writer.stop(failure);
-          if (!drain || writer.queued() == 0 || !line.active()) {
-            closeNow();
-          }
-        });
-    return true;
-  }
-
-  private void closeNow() {
-    line.close(this::gone);
-  }
-
-  /** The last thing that happens to it; told when every message has been handled. */
-  private void gone() {
-    end(CloseReason.CLOSED, false);
-    CloseReason reason = end.reason();
-    Failed failure = end.failure();
-    if (finished || reason == null || failure == null) {
-      return;
-    }
-    finished = true;
-    deadlines.cancel();
-    writer.failWaiting(failure);
-    if (reason == CloseReason.RESET) {
-      context.statistics().reset.increment();
-    }
-    ConnectionClosed event = new ConnectionClosed(this, reason, context.time().instant());
-    context.registry().release();
-    inbox.add(() -> context.closed(event), 0);
   }
 }

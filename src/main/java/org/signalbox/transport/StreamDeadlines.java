@@ -86,7 +86,7 @@ final class StreamDeadlines extends TimerNode {
       return;
     }
     if (nearest - now <= 0) {
-      connection.overdue(reason);
+      connection.ending().overdue(reason);
     } else if (armed == NEVER || nearest - armed < 0) {
       armed = nearest;
       context.wheel().start(this, nearest - now);

@@ -57,7 +57,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
     if (more > 0 && all > context.tcp().value(TcpParameter.INPUT_MAX)) {
       context.crowd().pass(count -> LOG.inputFull(connection.peerText(), count, all));
       letGo();
-      connection.end(CloseReason.CLOSED, false);
+      connection.end(CloseReason.CLOSED);
     }
   }
 
@@ -81,7 +81,7 @@ final class StreamHandler extends ChannelInboundHandlerAdapter implements Stream
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    connection.broken(cause);
+    connection.ending().broken(cause);
   }
 
   @Override

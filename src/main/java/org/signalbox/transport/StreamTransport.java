@@ -140,7 +140,7 @@ final class StreamTransport {
   /** Ends every connection and frees the ports; returns when all threads have ended. */
   void close() {
     listeners.forEach(channel -> channel.close().awaitUninterruptibly());
-    context.registry().connections().forEach(c -> c.end(CloseReason.SHUTDOWN, false));
+    context.registry().connections().forEach(c -> c.end(CloseReason.SHUTDOWN));
     for (EventLoopGroup group : List.of(acceptor, loops)) {
       var unused = group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
     }
@@ -164,7 +164,7 @@ final class StreamTransport {
     try {
       channel = context.sockets().client(peer.getAddress());
     } catch (ChannelException e) {
-      connection.connectFailed(e); // no file descriptor left
+      connection.ending().connectFailed(e); // no file descriptor left
       return;
     }
     ChannelFuture connecting =
@@ -182,7 +182,7 @@ final class StreamTransport {
     connecting.addListener(
         done -> {
           if (done.cause() != null) {
-            connection.connectFailed(done.cause());
+            connection.ending().connectFailed(done.cause());
           }
         });
   }

@@ -126,7 +126,7 @@ final class StreamWriter {
       connection.sent(message.length, message.listener != PONGED);
       tell(message.listener, connection.sentOutcome());
     } else {
-      connection.broken(cause);
+      connection.ending().broken(cause);
       fail(message, new Failed(Cause.CLOSED, "the connection broke: " + cause.getMessage()), false);
     }
     if (queued.get() == 0) {
@@ -152,7 +152,7 @@ final class StreamWriter {
                 + connection.peerText()));
     if (channel != null) {
       LOG.queueFull(connection.id(), connection.peerText(), queued.get());
-      connection.end(CloseReason.CLOSED, false);
+      connection.end(CloseReason.CLOSED);
     }
   }
 

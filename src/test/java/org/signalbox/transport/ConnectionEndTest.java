@@ -55,7 +55,7 @@ class ConnectionEndTest {
   void byProbesThatNobodyAnswers() {
     SipStream stream = used();
     StreamConnection connection = (StreamConnection) connection();
-    connection.broken(new IOException("recvAddress(..) failed: Connection timed out"));
+    connection.ending().broken(new IOException("recvAddress(..) failed: Connection timed out"));
 
     assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.TIMEOUT);
     assertThat(stream.awaitEnd()).isEmpty();
