@@ -32,9 +32,9 @@ final class Tasks {
     this.globals = globals;
   }
 
-  /** A group by name; null, and said so, when there is none. */
+  /** A group of the file by name; null, and said so, when there is none. */
   @Nullable WorkerGroup group(Frame frame, @Nullable String name) {
-    WorkerGroup found = name == null ? null : workers.find(name).orElse(null);
+    WorkerGroup found = name == null ? null : workers.declared(name).orElse(null);
     if (found == null) {
       frame.error("async group [" + name + "] not found");
     }

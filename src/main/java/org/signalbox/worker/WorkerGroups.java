@@ -66,6 +66,11 @@ public final class WorkerGroups implements AutoCloseable {
     return Optional.ofNullable(groups.get(name));
   }
 
+  /** The same, if it is one of the file: scripts give no work to those of the server itself. */
+  public Optional<WorkerGroup> declared(String name) {
+    return find(name).filter(WorkerGroup::declared);
+  }
+
   /** All groups by name. */
   public List<WorkerGroup> all() {
     return List.copyOf(groups.values());

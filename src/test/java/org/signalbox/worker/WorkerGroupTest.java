@@ -139,6 +139,8 @@ class WorkerGroupTest {
     assertThat(groups.own(settings)).containsSame(first);
     groups.declare(new WorkerGroupSettings("of the file", 1));
     assertThat(groups.own(new WorkerGroupSettings("of the file", 1))).isEmpty();
+    assertThat(groups.declared("of the file")).isPresent();
+    assertThat(groups.declared("module")).isEmpty();
   }
 
   @Test
