@@ -30,6 +30,11 @@ final class HeldScript implements Held {
     this.next = next.name();
   }
 
+  /** Begins its transaction; false when nothing is left to do for it. */
+  boolean open(Frame frame) {
+    return transactions.open(frame);
+  }
+
   /**
    * Suspends it.
    *

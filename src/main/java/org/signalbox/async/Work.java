@@ -23,6 +23,9 @@ import org.signalbox.worker.WorkerGroups;
 final class Work {
   private static final int FAILED = -1;
 
+  /** The script ends. */
+  private static final int END = 0;
+
   private final AsyncSettings settings;
   private final Ports ports;
   private final WaitingRequests waiting;
@@ -82,6 +85,9 @@ final class Work {
     if (script == null || pause == null || workers == null) {
       return FAILED;
     }
+    if (!script.open(frame)) {
+      return END;
+    }
     script.goesOnIn(route);
     WaitingRequest held = held(frame, script, workers);
     if (held == null) {
@@ -99,6 +105,9 @@ final class Work {
     if (script == null || pause == null || workers == null) {
       return FAILED;
     }
+    if (!script.open(frame)) {
+      return END;
+    }
     WaitingRequest held = held(frame, script, workers);
     if (held == null) {
       return FAILED;
@@ -114,6 +123,9 @@ final class Work {
     WorkerGroup workers = tasks.group(frame, group);
     if (script == null || workers == null) {
       return FAILED;
+    }
+    if (!script.open(frame)) {
+      return END;
     }
     script.goesOnIn(route);
     WaitingRequest held = held(frame, script, workers);

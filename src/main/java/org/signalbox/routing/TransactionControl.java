@@ -21,6 +21,14 @@ public interface TransactionControl {
   }
 
   /**
+   * Makes the transaction of the request of a frame, unless it has one.
+   *
+   * @return false when nothing is left to do for the request: it is a repetition of one that
+   *     another thread works on, was refused because there are too many, or has been cancelled
+   */
+  boolean open(Frame frame);
+
+  /**
    * Lets the request of a frame wait, in a transaction of its own: an INVITE is answered with 100.
    *
    * <p>It waits for as long as a final reply may take (fr_timer), because nobody has promised to go

@@ -22,6 +22,15 @@ final class Control implements TransactionControl {
   }
 
   @Override
+  public boolean open(Frame frame) {
+    if (Here.of(frame).context == null && ports.relaying().create(frame) == Relaying.END) {
+      return false;
+    }
+    ResponseContext context = Here.of(frame).context;
+    return context == null || !context.server().cancelled();
+  }
+
+  @Override
   public @Nullable Ticket suspend(Frame frame) {
     Suspension begun = begin(frame, () -> {});
     if (begun == null) {
@@ -38,10 +47,7 @@ final class Control implements TransactionControl {
   }
 
   private @Nullable Suspension begin(Frame frame, Runnable over) {
-    if (frame.message() instanceof SipRequest && Here.of(frame).context == null) {
-      ports.relaying().create(frame);
-    }
-    ResponseContext context = Here.of(frame).context;
+    ResponseContext context = open(frame) ? Here.of(frame).context : null;
     return context == null ? null : context.suspend(frame, over);
   }
 

@@ -20,7 +20,7 @@ final class Relaying {
   static final int NO_INTERNAL_REPLY = 2;
 
   private static final int DONE = 1;
-  private static final int END = 0;
+  static final int END = 0;
 
   private final Tm tm;
 

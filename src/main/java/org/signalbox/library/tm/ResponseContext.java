@@ -287,6 +287,8 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     if (!answered() && !released && !suspended() && !(attempted && open())) {
       if (delayedError != 0) {
         Replies.error(this, frame, delayedError);
+      } else if (branches.isEmpty() && server().cancelled()) {
+        Replies.local(this, 487, "Request canceled");
       } else if (branches.isEmpty() && !held) {
         if (!replicated) {
           frame.warning("script writer didn't release transaction");
