@@ -18,6 +18,9 @@ import org.signalbox.transaction.ServerTransaction;
 /** Makes {@link Async} injectable, and lets the requests of SIP Servlets wait. */
 @ApplicationScoped
 public class AsyncBean {
+  /** What operators read in place of a route. */
+  private static final String SERVLET = "(servlet)";
+
   private volatile @Nullable AsyncModule module;
 
   /** Finds the module, if the file loads it. */
@@ -62,7 +65,7 @@ public class AsyncBean {
    */
   public Optional<Waiting> suspend(
       SipServletRequest request, Duration pause, Consumer<SipServletRequest> then) {
-    return suspend(request, pause, "", () -> then.accept(request));
+    return suspend(request, pause, SERVLET, () -> then.accept(request));
   }
 
   /**

@@ -12,7 +12,7 @@ import org.signalbox.sip.SipRequest;
  * @param id its number; later ones have greater ones
  * @param since when it was suspended
  * @param until when it goes on; the same for one that waits for a worker only
- * @param route where it goes on; empty for {@code request_route}
+ * @param route where it goes on; empty for {@code request_route}, {@code (servlet)} for a callback
  * @param group the workers that go on with it
  * @param method of the request
  * @param callId of the request

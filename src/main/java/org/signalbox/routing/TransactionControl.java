@@ -41,8 +41,8 @@ public interface TransactionControl {
   /**
    * The same without an end, for who keeps a clock of his own.
    *
-   * @param over told once, when the request is answered, cancelled or dropped while it waits: then
-   *     nobody need resume it
+   * @param over told once, when the request is answered, cancelled, dropped or resumed by anybody:
+   *     then nobody need resume it any more
    */
   @Nullable Ticket suspend(Frame frame, Runnable over);
 

@@ -80,6 +80,7 @@ class AsyncBeanTest {
     server.advance(Duration.ofSeconds(4));
     assertThat(sent).isEmpty();
     assertThat(bean.async().next(10)).extracting(Waiting::method).containsExactly("MESSAGE");
+    assertThat(bean.async().next(10)).extracting(Waiting::route).containsExactly("(servlet)");
     server.advance(Duration.ofSeconds(1));
     assertAnswers("SIP/2.0 202 Accepted");
   }

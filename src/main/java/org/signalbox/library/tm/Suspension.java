@@ -31,7 +31,7 @@ final class Suspension extends TimerNode {
   /**
    * Lets a request wait.
    *
-   * @param over hears when nobody need go on with it
+   * @param over hears when nobody need go on with it any more
    * @return null when it cannot wait
    */
   static @Nullable Suspension begin(ResponseContext context, Frame frame, Runnable over) {
@@ -98,6 +98,7 @@ final class Suspension extends TimerNode {
     }
     context.tm().wheel().cancel(this);
     context.waitsNoMore();
+    over.run(); // it may be somebody else who goes on
     return context.server().resume(number);
   }
 

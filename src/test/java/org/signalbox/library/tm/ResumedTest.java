@@ -28,6 +28,7 @@ class ResumedTest {
   private static final InetSocketAddress CALLER = new InetSocketAddress("127.0.0.1", 21900);
 
   private final List<String> sent = new CopyOnWriteArrayList<>();
+  private final List<String> told = new CopyOnWriteArrayList<>();
 
   @Test
   void aRequestIsAnsweredWhenWhatItGoesOnWithFails() throws Exception {
@@ -46,11 +47,22 @@ class ResumedTest {
     }
   }
 
-  private static Ticket suspended(ScriptedServer server, TransactionControl control) {
+  @Test
+  void whoHasSuspendedARequestHearsThatSomebodyElseGoesOn() throws Exception {
+    try (ScriptedServer server = ScriptedServer.telling(Source.of("t.cfg", FILE), sent::add)) {
+      TransactionControl control = server.bindings().require(TransactionControl.class);
+      Ticket ticket = suspended(server, control);
+      assertThat(told).isEmpty();
+      assertThat(control.resume(ticket, frame -> told.add("goes on"), null)).isTrue();
+      assertThat(told).containsExactly("over", "goes on");
+    }
+  }
+
+  private Ticket suspended(ScriptedServer server, TransactionControl control) {
     byte[] bytes = SipText.request("MESSAGE", "sip:b@b.example").via("UDP", CALLER).bytes();
     SipRequest request = (SipRequest) SipParser.parse(bytes, 0, bytes.length, server.from(CALLER));
     Frame frame = server.bindings().require(Routing.class).frame(request, RouteKind.REQUEST);
-    Ticket ticket = Objects.requireNonNull(control.suspend(frame));
+    Ticket ticket = Objects.requireNonNull(control.suspend(frame, () -> told.add("over")));
     TmModule.scriptEnded(frame);
     return ticket;
   }
