@@ -61,8 +61,8 @@ public final class ScriptReload {
    *
    * @param user who asks for it
    * @return every mistake; empty when the new routes run, else the old ones go on
-   * @throws ServerException when the file cannot be read, or a module from a new jar refuses to
-   *     start; the old routes go on then, without that module
+   * @throws ServerException when the file cannot be read, or a new module refuses to start; the old
+   *     routes go on then, without that module
    */
   public synchronized List<Problem> reload(String user) {
     Loading loading = file.apply(modules);
@@ -102,13 +102,22 @@ public final class ScriptReload {
 
   private void exchange(Configuration next) {
     try {
-      List<SignalboxModule> fresh = modules.takeOver(next.modules());
-      if (!fresh.isEmpty()) {
-        begun.accept(fresh);
-      }
+      tell(modules.takeOver(next.modules()));
     } catch (ModuleException e) {
       next.script().releases().run();
       throw new ServerException(e);
+    }
+  }
+
+  /** What beans make of it is theirs: the modules run, and no reload begins them again. */
+  private void tell(List<SignalboxModule> fresh) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    try {
+      begun.accept(fresh);
+    } catch (RuntimeException | LinkageError e) {
+      ServerLog.LOG.beansFailed(fresh.stream().map(SignalboxModule::name).toList(), e);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.jboss.logging.Logger.Level.INFO;
 import static org.jboss.logging.Logger.Level.WARN;
 
 import java.lang.invoke.MethodHandles;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
@@ -65,4 +66,11 @@ interface ServerLog {
   @LogMessage(level = WARN)
   @Message(id = 30010, value = "A line of the script's log cannot be written to stderr: %s")
   void stderrClosed(String cause);
+
+  @LogMessage(level = ERROR)
+  @Message(
+      id = 30011,
+      value =
+          "Beans of the new modules %s have not begun; restart the server to have their timers.")
+  void beansFailed(List<String> modules, @Cause Throwable cause);
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ class ScriptReloadTest {
   private Routing routing;
   private ScriptReload reload;
   private final List<SignalboxModule> begun = new ArrayList<>();
+  private Consumer<List<SignalboxModule>> heard = begun::addAll;
 
   @BeforeEach
   void aServerWithOneRoute() throws IOException {
@@ -49,7 +51,7 @@ class ScriptReloadTest {
             FileSettings.NOWHERE,
             RoutingSettings.DEFAULTS,
             TimeSource.SYSTEM);
-    reload = new ScriptReload(source::again, first, routing, begun::addAll);
+    reload = new ScriptReload(source::again, first, routing, fresh -> heard.accept(fresh));
   }
 
   @Test
@@ -89,6 +91,17 @@ class ScriptReloadTest {
     assertThat(reload.reload("ann")).isEmpty();
     assertThat(begun).hasSize(1);
     assertThat(new ModulesStarted(begun).find(CoreModule.class)).isEmpty();
+  }
+
+  @Test
+  void aBeanThatFailsDoesNotKeepTheNewRoutesAway() throws IOException {
+    heard =
+        fresh -> {
+          throw new IllegalStateException("no timer for you");
+        };
+    write("loadmodule \"maxfwd.so\"\nrequest_route { exit; }\nroute[MORE] { exit; }\n");
+    assertThat(reload.reload("ann")).isEmpty();
+    assertThat(routing.has(BlockKind.NAMED, "MORE")).isTrue();
   }
 
   /** The modules run: the file that is read again meets the same ones. */
