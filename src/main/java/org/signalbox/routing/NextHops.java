@@ -138,7 +138,8 @@ public final class NextHops {
     long connection = RequestTarget.of(frame).sendConnection();
     return source == null
         ? null
-        : new Destination(target.protocol(), target.address(), source, connection);
+        : new Destination(target.protocol(), target.address(), source, connection)
+            .with(RequestTarget.of(frame).connectionUse());
   }
 
   /**
@@ -156,7 +157,7 @@ public final class NextHops {
       return to;
     }
     ListeningPoint source = sender.sourceFor(other, to.address());
-    return source == null ? to : new Destination(other, to.address(), source, 0);
+    return source == null ? to : new Destination(other, to.address(), source, 0).with(to.use());
   }
 
   /**

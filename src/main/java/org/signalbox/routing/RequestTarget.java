@@ -10,6 +10,7 @@ import org.signalbox.script.run.StateKey;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.TransportProtocol;
 import org.signalbox.sip.Uri;
+import org.signalbox.transport.ConnectionUse;
 
 /**
  * What a script decides about a request besides its content: where it goes, from which socket, how
@@ -31,8 +32,7 @@ public final class RequestTarget {
   private int flags;
   private int branchFlags;
   private int lastError;
-  private boolean noConnect;
-  private boolean closeAfterSending;
+  private ConnectionUse connectionUse = ConnectionUse.USUAL;
   private boolean used;
   private long sendConnection;
   private @Nullable String advertisedAddress;
@@ -67,8 +67,7 @@ public final class RequestTarget {
     copy.flags = flags;
     copy.branchFlags = branchFlags;
     copy.lastError = lastError;
-    copy.noConnect = noConnect;
-    copy.closeAfterSending = closeAfterSending;
+    copy.connectionUse = connectionUse;
     copy.used = used;
     copy.sendConnection = sendConnection;
     copy.advertisedAddress = advertisedAddress;
@@ -245,22 +244,13 @@ public final class RequestTarget {
     lastError = code;
   }
 
-  /** Whether sending may not open a connection. */
-  public boolean noConnect() {
-    return noConnect;
+  /** What the request may do to the connection that it leaves by. */
+  public ConnectionUse connectionUse() {
+    return connectionUse;
   }
 
-  public void noConnect(boolean forbidden) {
-    noConnect = forbidden;
-  }
-
-  /** Whether the connection ends when the message has left. */
-  public boolean closeAfterSending() {
-    return closeAfterSending;
-  }
-
-  public void closeAfterSending(boolean close) {
-    closeAfterSending = close;
+  public void connectionUse(ConnectionUse wanted) {
+    connectionUse = wanted;
   }
 
   /** The connection to send on; 0 for the transport's choice. */

@@ -125,8 +125,7 @@ public final class StatelessForward {
             source.name(),
             host == null ? source.sentByHost() : host,
             port == 0 ? source.sentByPort() : port);
-    return new Destination(
-        destination.protocol(), destination.address(), shown, destination.connectionId());
+    return destination.withSource(shown);
   }
 
   /** Bytes of this copy, without our Via. */

@@ -12,6 +12,8 @@ public final class SipRequest extends SipMessage {
   private @Nullable ParsedValue uri;
   private boolean rportForced;
   private boolean standIn;
+  private boolean answeredOnlyBack;
+  private boolean endsWithAnswer;
 
   SipRequest(
       long id,
@@ -93,6 +95,24 @@ public final class SipRequest extends SipMessage {
     return branch;
   }
 
+  /** Has replies take the connection that it came by, or none (Kamailio's set_reply_no_connect). */
+  public void answerOnlyBack() {
+    answeredOnlyBack = true;
+  }
+
+  public boolean answeredOnlyBack() {
+    return answeredOnlyBack;
+  }
+
+  /** Has its connection end behind the reply (Kamailio's set_reply_close). */
+  public void endWithAnswer() {
+    endsWithAnswer = true;
+  }
+
+  public boolean endsWithAnswer() {
+    return endsWithAnswer;
+  }
+
   /** Says that nobody has sent it: it stands in where a route runs without a message. */
   public void standIn() {
     standIn = true;
@@ -106,6 +126,8 @@ public final class SipRequest extends SipMessage {
   void keepDecisionsOf(SipRequest earlier) {
     rportForced = earlier.rportForced;
     standIn = earlier.standIn;
+    answeredOnlyBack = earlier.answeredOnlyBack;
+    endsWithAnswer = earlier.endsWithAnswer;
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.Via;
+import org.signalbox.transport.ConnectionUse;
 import org.signalbox.transport.Destination;
 
 /** Where a response goes (RFC 3261 §18.2.2, RFC 3581 §4). */
@@ -15,7 +16,17 @@ final class ReplyRoute {
 
   private ReplyRoute() {}
 
-  static Destination of(SipRequest request) {
+  /**
+   * Where a response to a request goes.
+   *
+   * @param status its connection may end behind a final one
+   */
+  static Destination of(SipRequest request, int status) {
+    boolean last = status >= 200 && request.endsWithAnswer();
+    return place(request).with(new ConnectionUse(request.answeredOnlyBack(), last));
+  }
+
+  private static Destination place(SipRequest request) {
     ReceiveInfo received = request.received();
     Via via = request.topVia();
     if (via == null) {
@@ -45,7 +56,8 @@ final class ReplyRoute {
         new InetSocketAddress(address, port),
         received.listener(),
         received.connectionId(),
-        true);
+        true,
+        ConnectionUse.USUAL);
   }
 
   /**

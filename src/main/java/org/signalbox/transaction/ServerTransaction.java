@@ -425,7 +425,7 @@ public final class ServerTransaction extends Transaction implements Admission {
         .outbox()
         .send(
             bytes,
-            ReplyRoute.of(request),
+            ReplyRoute.of(request, lastStatus()),
             outcome -> {
               if (outcome instanceof SendOutcome.Failed failure) {
                 layer.user().replyFailed(this, failure);

@@ -232,12 +232,13 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
    * Sends a response to where its request came from, and forgets both (RFC 3261 §18.2.2, RFC 3581).
    */
   public void replyStatelessly(SipRequest request, SipResponse response) {
-    outbox.send(response::writeTo, ReplyRoute.of(request), SendListener.IGNORE);
+    outbox.send(
+        response::writeTo, ReplyRoute.of(request, response.statusCode()), SendListener.IGNORE);
   }
 
   /** The same for a response that nobody needs as a message: written once, never read. */
   public void replyStatelessly(SipRequest request, ResponseBuilder response) {
-    outbox.send(response::writeTo, ReplyRoute.of(request), SendListener.IGNORE);
+    outbox.send(response::writeTo, ReplyRoute.of(request, response.code()), SendListener.IGNORE);
   }
 
   /**

@@ -15,8 +15,10 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -110,9 +112,9 @@ final class StreamTransport {
         listener.outcome(new Failed(Cause.CLOSED, "the connection was closed on purpose"));
         return;
       }
-      if (context.tcp().on(TcpParameter.NO_CONNECT)) {
-        listener.outcome(
-            new Failed(Cause.NO_CONNECTION, "tcp_no_connect is set, and there is no connection"));
+      if (to.use().onlyOpen() || context.tcp().on(TcpParameter.NO_CONNECT)) {
+        String why = to.use().onlyOpen() ? "the script wants none" : "tcp_no_connect is set";
+        listener.outcome(new Failed(Cause.NO_CONNECTION, why + ", and there is no connection"));
         return;
       }
       try {
@@ -128,6 +130,9 @@ final class StreamTransport {
       listener.outcome(new Failed(Cause.NO_CONNECTION, "tcp_max_connections is reached"));
     } else {
       connection.send(buffer, offset, length, listener);
+      if (to.use().last()) {
+        connection.lifetime(Optional.of(Duration.ZERO)); // ends behind what waits to be sent
+      }
     }
   }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.sip.ResponseBuilder;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.testkit.FakeSender;
+import org.signalbox.transport.ConnectionUse;
 import org.signalbox.transport.Destination;
 
 /** RFC 3261 §18.2.2 and RFC 3581 §4: the request came from 192.0.2.2:5070. */
@@ -34,23 +35,33 @@ class ReplyRouteTest {
     "UDP 10.0.0.1;maddr=1.2.3, /192.0.2.2:5060",
   })
   void overUdpTheViaSaysWhere(String via, String address) {
-    Destination destination = ReplyRoute.of(request(via, false));
+    Destination destination = ReplyRoute.of(request(via, false), 200);
     assertThat(destination.address()).hasToString(address);
     assertThat(destination.source()).isEqualTo(FakeSender.point(UDP));
   }
 
   @Test
   void overStreamsItIsTheConnectionAndThenWhereThePeerListens() {
-    Destination destination = ReplyRoute.of(request("TCP 192.0.2.2;rport", true));
+    Destination destination = ReplyRoute.of(request("TCP 192.0.2.2;rport", true), 200);
     assertThat(destination.connectionId()).isEqualTo(7);
     assertThat(destination.address()).hasToString("/192.0.2.2:5060");
+  }
+
+  @Test
+  void theScriptMayKeepAConnectionFromBeingOpenedAndEndItBehindTheFinalReply() {
+    SipRequest request = request("TCP 192.0.2.2;rport", true);
+    assertThat(ReplyRoute.of(request, 200).use()).isEqualTo(ConnectionUse.USUAL);
+    request.answerOnlyBack();
+    request.endWithAnswer();
+    assertThat(ReplyRoute.of(request, 100).use()).isEqualTo(new ConnectionUse(true, false));
+    assertThat(ReplyRoute.of(request, 200).use()).isEqualTo(new ConnectionUse(true, true));
   }
 
   @Test
   void rportMayBeForced() {
     SipRequest request = request("UDP 10.0.0.1:5080", false);
     request.forceRport();
-    assertThat(ReplyRoute.of(request)).isEqualTo(Destination.backTo(request.received()));
+    assertThat(ReplyRoute.of(request, 200)).isEqualTo(Destination.backTo(request.received()));
   }
 
   @Test

@@ -175,6 +175,29 @@ class OutgoingConnectionTest {
   }
 
   @Test
+  void opensNothingForAMessageThatMayNot() {
+    try (SipPeer peer = SipPeer.tcp();
+        OpenTransport transport = OpenTransport.tcp().open()) {
+      Destination onlyOpen = to(peer).with(ConnectionUse.USUAL.withOnlyOpen());
+      var outcome = (Failed) transport.send(text(peer), onlyOpen);
+      assertThat(outcome.cause()).isEqualTo(Cause.NO_CONNECTION);
+      transport.send(text(peer), to(peer));
+      assertThat(transport.send(text(peer), onlyOpen)).isInstanceOf(Sent.class);
+    }
+  }
+
+  @Test
+  void endsBehindTheMessageThatIsItsLast() {
+    try (SipPeer peer = SipPeer.tcp();
+        OpenTransport transport = OpenTransport.tcp().open()) {
+      transport.send(text(peer), to(peer));
+      transport.send(text(peer), to(peer).with(ConnectionUse.USUAL.withLast()));
+      assertThat(transport.closed.take().reason()).isEqualTo(CloseReason.LIFETIME);
+      assertThat(sources(peer.inbox().await(2))).hasSize(1);
+    }
+  }
+
+  @Test
   void opensNothingBeyondTheLimit() {
     try (SipPeer peer = SipPeer.tcp();
         OpenTransport transport = OpenTransport.tcp().with(TcpParameter.MAX_CONNECTIONS, 0)) {

@@ -5,6 +5,8 @@ import static org.signalbox.module.Functions.ANY;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Functions;
 import org.signalbox.routing.RequestTarget;
@@ -16,6 +18,7 @@ import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.sip.SipRequest;
 import org.signalbox.sip.TransportProtocol;
+import org.signalbox.transport.ConnectionUse;
 
 /** The functions that need no module, by name and number of parameters (script.md §8). */
 final class CoreCommands {
@@ -80,7 +83,7 @@ final class CoreCommands {
     for (int arity = 0; arity <= 2; arity++) {
       add("forward_sctp", arity, CoreCommands::noSctp);
     }
-    add("force_rport", 0, arguments -> CoreCommands::forceRport);
+    add("force_rport", 0, replies(SipRequest::forceRport));
     add("add_local_rport", 0, target((target, frame) -> target.localRport(true)));
     add("force_send_socket", 1, forward::socket);
     add(
@@ -100,10 +103,10 @@ final class CoreCommands {
     add("force_tcp_alias", 0, arguments -> aliases::ofVia);
     add("force_tcp_alias", 1, aliases::port);
     add("udp_mtu_try_proto", 1, CoreCommands::largeRequests);
-    add("set_forward_no_connect", 0, target((target, frame) -> target.noConnect(true)));
-    add("set_reply_no_connect", 0, target((target, frame) -> target.noConnect(true)));
-    add("set_forward_close", 0, target((target, frame) -> target.closeAfterSending(true)));
-    add("set_reply_close", 0, target((target, frame) -> target.closeAfterSending(true)));
+    add("set_forward_no_connect", 0, connection(ConnectionUse::withOnlyOpen));
+    add("set_forward_close", 0, connection(ConnectionUse::withLast));
+    add("set_reply_no_connect", 0, replies(SipRequest::answerOnlyBack));
+    add("set_reply_close", 0, replies(SipRequest::endWithAnswer));
   }
 
   private void branches() {
@@ -217,11 +220,19 @@ final class CoreCommands {
     };
   }
 
-  private static int forceRport(Frame frame) {
-    if (frame.message() instanceof SipRequest request) {
-      request.forceRport();
-    }
-    return 1;
+  private static ScriptFunction.Preparation connection(UnaryOperator<ConnectionUse> change) {
+    return target((target, frame) -> target.connectionUse(change.apply(target.connectionUse())));
+  }
+
+  /** Something that is noted for the replies to the request. */
+  private static ScriptFunction.Preparation replies(Consumer<SipRequest> note) {
+    return arguments ->
+        frame -> {
+          if (frame.message() instanceof SipRequest request) {
+            note.accept(request);
+          }
+          return 1;
+        };
   }
 
   private void add(String name, int arity, ScriptFunction.Preparation preparation) {

@@ -28,6 +28,7 @@ import org.signalbox.rpc.RpcCommand;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
+import org.signalbox.sip.SipRequest;
 import org.signalbox.statistics.Statistics;
 import org.signalbox.transaction.TransactionLayer;
 
@@ -136,9 +137,14 @@ public final class SlModule implements SignalboxModule {
     Arguments.IntegerArgument mode = arguments.integer(2);
     return frame -> {
       long bits = mode.value(frame, 0);
-      RequestTarget target = RequestTarget.of(frame);
-      target.noConnect(target.noConnect() || (bits & NO_CONNECT) != 0);
-      target.closeAfterSending(target.closeAfterSending() || (bits & CLOSE) != 0);
+      if (frame.message() instanceof SipRequest request) {
+        if ((bits & NO_CONNECT) != 0) {
+          request.answerOnlyBack();
+        }
+        if ((bits & CLOSE) != 0) {
+          request.endWithAnswer();
+        }
+      }
       return plain.run(frame);
     };
   }

@@ -13,6 +13,7 @@ import org.signalbox.script.run.Frame;
 import org.signalbox.sip.OutputBuffer;
 import org.signalbox.sip.ReceiveInfo;
 import org.signalbox.sip.SipRequest;
+import org.signalbox.transport.ConnectionUse;
 import org.signalbox.transport.Destination;
 import org.signalbox.transport.MessageSender;
 import org.signalbox.transport.SendListener;
@@ -64,17 +65,21 @@ final class HttpAnswers implements HttpReplies {
     }
     String type = contentType.isEmpty() ? "" : "Content-Type: " + line(contentType) + "\r\n";
     String added = ReplyAdditions.of(frame).lines() + type;
-    send(request.received(), request.version() + " " + code + " " + line(reason), added, body);
+    String status = request.version() + " " + code + " " + line(reason);
+    ConnectionUse use = new ConnectionUse(true, request.endsWithAnswer());
+    send(request.received(), status, added, body, use);
     ports().replies().sentElsewhere(code);
     return SENT;
   }
 
   /** Answers what is no request that can be handled. */
   void refuse(int status, String reason, ReceiveInfo from) {
-    send(from, VERSION + " " + status + " " + reason, "Connection: close\r\n", new byte[0]);
+    String line = VERSION + " " + status + " " + reason;
+    send(from, line, "Connection: close\r\n", new byte[0], ConnectionUse.USUAL);
   }
 
-  private void send(ReceiveInfo to, String statusLine, String added, byte[] body) {
+  private void send(
+      ReceiveInfo to, String statusLine, String added, byte[] body, ConnectionUse use) {
     String peer = to.source().getAddress().getHostAddress() + ":" + to.source().getPort();
     String head =
         (statusLine + "\r\n")
@@ -85,7 +90,8 @@ final class HttpAnswers implements HttpReplies {
     OutputBuffer out = new OutputBuffer(head.length() + body.length);
     out.append(head.getBytes(ISO_8859_1)).append(body);
     byte[] whole = out.toBytes();
-    ports().sender().send(whole, 0, whole.length, Destination.backTo(to), SendListener.IGNORE);
+    Destination back = Destination.backTo(to).with(use);
+    ports().sender().send(whole, 0, whole.length, back, SendListener.IGNORE);
   }
 
   /** A text that cannot end its line. */
