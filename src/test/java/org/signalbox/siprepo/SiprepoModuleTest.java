@@ -127,7 +127,7 @@ class SiprepoModuleTest {
           server
               .bindings()
               .require(WorkerGroups.class)
-              .open(new WorkerGroupSettings("SMALL", 1, 1))
+              .declare(new WorkerGroupSettings("SMALL", 1, 1))
               .orElseThrow();
       small.execute(
           () -> {
