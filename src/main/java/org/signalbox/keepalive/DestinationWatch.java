@@ -254,7 +254,7 @@ final class DestinationWatch implements Keepalive {
     return schedule.untilNext();
   }
 
-  /** Pings whoever is due; called some times a second, twenty while there is much to do. */
+  /** Pings whoever is due; called five to ten times a second. */
   void tick() {
     schedule.tick();
     news.tick();

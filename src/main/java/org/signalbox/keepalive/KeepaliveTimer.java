@@ -28,7 +28,7 @@ import org.signalbox.module.ModulesStopping;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class KeepaliveTimer {
   /** Between two ticks; a timer of EJB costs as much as some dozen pings. */
-  private static final Duration SHORTEST = Duration.ofMillis(50);
+  private static final Duration SHORTEST = Duration.ofMillis(100);
 
   /** The same while nobody is due: what is added now is pinged in half a second. */
   private static final Duration LONGEST = Duration.ofMillis(200);
