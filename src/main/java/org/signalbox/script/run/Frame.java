@@ -2,8 +2,6 @@
 package org.signalbox.script.run;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.RouteKind;
 import org.signalbox.script.Span;
@@ -34,11 +32,14 @@ public final class Frame implements org.signalbox.script.Frame {
   private Span place;
   private @Nullable Route route;
   private @Nullable Continuation suspension;
-  private @Nullable Object[] states = NO_STATES;
-  private StateKey<?>[] keys = NO_KEYS;
+
+  /** What ends with the run, by the index of its key. */
+  private @Nullable Object[] passing = NO_STATES;
+
+  /** What goes into the transaction, likewise. */
+  private @Nullable Object[] lasting = NO_STATES;
 
   private static final Object[] NO_STATES = {};
-  private static final StateKey<?>[] NO_KEYS = {};
 
   /**
    * Begins for a message.
@@ -128,8 +129,7 @@ public final class Frame implements org.signalbox.script.Frame {
   /** The state kept under a key; made when first asked for. */
   @SuppressWarnings("unchecked") // a slot holds nothing but what its key makes
   public <S> S state(StateKey<S> key) {
-    int index = key.index();
-    Object state = index < states.length ? states[index] : null;
+    Object state = at(key);
     if (state == null) {
       state = key.initial();
       put(key, state);
@@ -140,8 +140,7 @@ public final class Frame implements org.signalbox.script.Frame {
   /** The state kept under a key, or null where nobody has asked for it yet. */
   @SuppressWarnings("unchecked") // a slot holds nothing but what its key makes
   public <S> @Nullable S existing(StateKey<S> key) {
-    int index = key.index();
-    return index < states.length ? (S) states[index] : null;
+    return (S) at(key);
   }
 
   /** Replaces the state kept under a key. */
@@ -149,32 +148,43 @@ public final class Frame implements org.signalbox.script.Frame {
     put(key, state);
   }
 
+  private @Nullable Object at(StateKey<?> key) {
+    @Nullable Object[] states = key.travels() ? lasting : passing;
+    return key.index() < states.length ? states[key.index()] : null;
+  }
+
   private void put(StateKey<?> key, Object state) {
-    if (key.index() >= states.length) {
-      int size = Math.max(StateKey.count(), key.index() + 1);
-      states = Arrays.copyOf(states, size);
-      keys = Arrays.copyOf(keys, size);
+    if (key.travels()) {
+      lasting = with(lasting, key, state);
+    } else {
+      passing = with(passing, key, state);
     }
-    states[key.index()] = state;
-    keys[key.index()] = key;
+  }
+
+  private static @Nullable Object[] with(@Nullable Object[] states, StateKey<?> key, Object state) {
+    int index = key.index();
+    @Nullable Object[] room =
+        index < states.length ? states : Arrays.copyOf(states, Math.max(key.count(), index + 1));
+    room[index] = state;
+    return room;
   }
 
   /** What the transaction of this message keeps for its later routes. */
   public SavedState save() {
-    Map<StateKey<?>, Object> saved = new HashMap<>();
-    for (int i = 0; i < states.length; i++) {
-      Object state = states[i];
-      StateKey<?> key = keys[i];
-      if (state != null && key.travels()) {
-        saved.put(key, state);
-      }
-    }
-    return new SavedState(saved);
+    return new SavedState(lasting.clone());
   }
 
   /** Takes up what a transaction has kept. */
   public void restore(SavedState saved) {
-    saved.states().forEach(this::put);
+    @Nullable Object[] kept = saved.states();
+    if (kept.length > lasting.length) {
+      lasting = Arrays.copyOf(lasting, kept.length);
+    }
+    for (int i = 0; i < kept.length; i++) {
+      if (kept[i] != null) {
+        lasting[i] = kept[i];
+      }
+    }
   }
 
   /** Begins a top route: as long as a message lasts, several may run one after the other. */

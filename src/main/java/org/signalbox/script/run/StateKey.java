@@ -11,15 +11,23 @@ import java.util.function.Supplier;
  * @param <S> the state; confined to the message it belongs to
  */
 public final class StateKey<S> {
-  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static final AtomicInteger OF_RUN = new AtomicInteger();
+  private static final AtomicInteger OF_TRANSACTION = new AtomicInteger();
 
-  private final int index = COUNT.getAndIncrement();
   private final Supplier<S> initial;
   private final boolean travels;
+
+  /** Among those that travel, or among the others. */
+  private final int index;
 
   private StateKey(Supplier<S> initial, boolean travels) {
     this.initial = initial;
     this.travels = travels;
+    this.index = kind().getAndIncrement();
+  }
+
+  private AtomicInteger kind() {
+    return travels ? OF_TRANSACTION : OF_RUN;
   }
 
   /** State that ends with the run of one message. */
@@ -44,7 +52,8 @@ public final class StateKey<S> {
     return initial.get();
   }
 
-  static int count() {
-    return COUNT.get();
+  /** How many there are of its kind. */
+  int count() {
+    return kind().get();
   }
 }
