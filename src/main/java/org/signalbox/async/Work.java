@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.Routing;
@@ -85,16 +86,15 @@ final class Work {
     if (script == null || pause == null || workers == null) {
       return FAILED;
     }
-    if (!script.open(frame)) {
-      return END;
-    }
     script.goesOnIn(route);
-    WaitingRequest held = held(frame, script, workers);
-    if (held == null) {
-      return FAILED;
-    }
-    waiting.begin(held, pause);
-    return settings.result();
+    return suspended(
+        frame,
+        script,
+        workers,
+        held -> {
+          waiting.begin(held, pause);
+          return settings.result();
+        });
   }
 
   /** Goes on at the next statement after a pause. */
@@ -105,16 +105,15 @@ final class Work {
     if (script == null || pause == null || workers == null) {
       return FAILED;
     }
-    if (!script.open(frame)) {
-      return END;
-    }
-    WaitingRequest held = held(frame, script, workers);
-    if (held == null) {
-      return FAILED;
-    }
-    script.goesOnAt(frame.suspend(settings.result()));
-    waiting.begin(held, pause);
-    return 0;
+    return suspended(
+        frame,
+        script,
+        workers,
+        held -> {
+          script.goesOnAt(frame.suspend(settings.result()));
+          waiting.begin(held, pause);
+          return END;
+        });
   }
 
   /** Goes on in a route as soon as a worker of a group is free. */
@@ -124,37 +123,42 @@ final class Work {
     if (script == null || workers == null) {
       return FAILED;
     }
-    if (!script.open(frame)) {
-      return END;
-    }
     script.goesOnIn(route);
-    WaitingRequest held = held(frame, script, workers);
-    if (held == null) {
-      return FAILED;
-    }
-    if (!waiting.offer(held)) {
-      waiting.forget(held);
-      script.release();
-      return Tasks.refused(frame, workers);
-    }
-    return settings.result();
+    return suspended(
+        frame,
+        script,
+        workers,
+        held -> {
+          if (waiting.offer(held)) {
+            return settings.result();
+          }
+          waiting.forget(held);
+          script.release();
+          return Tasks.refused(frame, workers);
+        });
   }
 
-  private @Nullable WaitingRequest held(Frame frame, HeldScript script, WorkerGroup workers) {
+  /** Suspends a request; what its beginning to wait then gives is the result of the function. */
+  private int suspended(
+      Frame frame, HeldScript script, WorkerGroup workers, ToIntFunction<WaitingRequest> begin) {
     WaitingRequest held = waiting.admit(script, workers);
     if (held == null) {
       frame.error(
           waiting.closed()
               ? "the server is ending"
               : "max sleep queue length exceeded: max_waiting is " + settings.maxWaiting());
-      return null;
+      return FAILED;
+    }
+    if (!script.open(frame)) {
+      waiting.forget(held);
+      return END;
     }
     if (!script.suspend(frame, () -> waiting.forget(held))) {
       waiting.forget(held);
       frame.error("suspending the request failed");
-      return null;
+      return FAILED;
     }
-    return held;
+    return begin.applyAsInt(held);
   }
 
   /** The script of a request that may wait; null, and said so, when it must not. */
