@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.statistics.Counter;
@@ -64,8 +65,9 @@ final class MessageTable {
   }
 
   private Slot slot(String callId) {
-    int hash = callId.hashCode();
-    return slots[Math.floorMod(hash ^ hash >>> 16, slots.length)];
+    // by other bits of the hash than the map within the slot goes by, or it would be a list
+    long spread = (callId.hashCode() * 0x9E37_79B9L) & 0xFFFF_FFFFL;
+    return slots[(int) ((spread * slots.length) >>> 32)];
   }
 
   private boolean expired(StoredMessage message) {
@@ -240,7 +242,7 @@ final class MessageTable {
       do {
         batch = sweep(slots[i]);
         swept += batch;
-      } while (batch == BATCH);
+      } while (batch == BATCH && letOthersIn());
     }
     return swept;
   }
@@ -289,10 +291,19 @@ final class MessageTable {
 
   private void collect(Slot slot, long after, int limit, List<StoredMessage> into) {
     long last = after;
-    while (last >= 0) {
+    do {
       synchronized (slot) {
         last = slot.collect(last, each -> !expired(each), limit, into);
       }
-    }
+    } while (last >= 0 && letOthersIn());
+  }
+
+  /**
+   * Gives way between two turns at the same lock: a monitor goes to whoever runs when it is free,
+   * and that would be the long work again and again, never those it has sent to sleep.
+   */
+  private static boolean letOthersIn() {
+    LockSupport.parkNanos(1);
+    return true;
   }
 }
