@@ -85,10 +85,7 @@ public final class AsyncModule implements SignalboxModule {
   private static @Nullable WorkerGroup timers(AsyncSettings settings, WorkerGroups groups) {
     return settings.workers() == 0
         ? null
-        : groups
-            .own(new WorkerGroupSettings(TIMERS, settings.workers(), settings.maxWaiting()))
-            .orElseThrow(
-                () -> new ModuleException("async_workers_group must not be called " + TIMERS));
+        : groups.own(new WorkerGroupSettings(TIMERS, settings.workers(), settings.maxWaiting()));
   }
 
   /** The requests that wait; empty before the module is started and after it was destroyed. */

@@ -34,7 +34,7 @@ final class Tasks {
 
   /** A group of the file by name; null, and said so, when there is none. */
   @Nullable WorkerGroup group(Frame frame, @Nullable String name) {
-    WorkerGroup found = name == null ? null : workers.declared(name).orElse(null);
+    WorkerGroup found = name == null ? null : workers.find(name).orElse(null);
     if (found == null) {
       frame.error("async group [" + name + "] not found");
     }

@@ -107,7 +107,7 @@ public final class SignalboxServer {
     threads = new JoinedThreads(host.threads());
     FileSettings file = new FileSettings(configuration);
     workers = new WorkerGroups(threads, time);
-    WorkerGroup callbacks = workers.open(CALLBACKS).orElseThrow();
+    WorkerGroup callbacks = workers.own(CALLBACKS);
     Executor patient = task -> runSomewhere(callbacks, task);
     resolver =
         new DnsResolver(file.resolver(), new ResolverRuntime(time, wheel, patient, statistics));

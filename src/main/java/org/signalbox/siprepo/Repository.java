@@ -54,7 +54,7 @@ final class Repository implements SipRepository {
   }
 
   PullOutcome pullLater(Pulling.Wanted wanted, @Nullable String group) {
-    WorkerGroup wished = group == null ? workers.events() : workers.declared(group).orElse(null);
+    WorkerGroup wished = group == null ? workers.events() : workers.find(group).orElse(null);
     PullOutcome outcome = wished == null ? PullOutcome.NO_GROUP : PullOutcome.NO_ROUTE;
     if (wished != null && pulling.has(wanted.route())) {
       Handover handover = wished.submit(() -> pulling.pull(null, wanted, wished));

@@ -24,4 +24,9 @@ public record WorkerGroupSettings(String name, int workers, int queueBound) {
   public WorkerGroupSettings(String name, int workers) {
     this(name, workers, DEFAULT_QUEUE_BOUND);
   }
+
+  /** The same under another name. */
+  WorkerGroupSettings named(String other) {
+    return new WorkerGroupSettings(other, workers, queueBound);
+  }
 }

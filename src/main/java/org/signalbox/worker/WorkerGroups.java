@@ -9,15 +9,21 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ThreadFactory;
 import org.signalbox.timer.TimeSource;
 
-/** The worker groups of the server by name. Thread-safe. */
+/**
+ * The worker groups by name: those that the file declares, and the server's own, to which scripts
+ * give no work. The names of these begin with {@value #OWN}, which no name of the file may, so that
+ * every other one is free. Thread-safe.
+ */
 public final class WorkerGroups implements AutoCloseable {
   /** The group of {@code async_workers}. */
   public static final String DEFAULT = "default";
 
-  /** The group that serves event routes and callbacks when there is no default one. */
-  public static final String EVENTS = "events";
+  /** How the names of the server's own groups begin. */
+  public static final String OWN = "server.";
 
-  private static final WorkerGroupSettings EVENTS_SETTINGS = new WorkerGroupSettings(EVENTS, 2);
+  /** Serves event routes and callbacks when there is no default group. */
+  private static final WorkerGroupSettings EVENTS = new WorkerGroupSettings("events", 2);
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final ThreadFactory threads;
@@ -31,44 +37,44 @@ public final class WorkerGroups implements AutoCloseable {
     this.time = time;
   }
 
-  /** Opens a group of the server's own; empty when the name is taken. */
-  public Optional<WorkerGroup> open(WorkerGroupSettings settings) {
-    return open(settings, false);
+  /**
+   * A group of the server or of a module: opened, or the one that is there, for a reload may end
+   * and begin a module again.
+   *
+   * @param settings with its name without {@value #OWN}
+   */
+  public WorkerGroup own(WorkerGroupSettings settings) {
+    return opened(settings.named(OWN + settings.name()), false);
   }
 
   /**
-   * The group of a module: opened, or that of its earlier life, for a reload may end one that has
-   * just begun. Empty when the file has a group of that name.
+   * A group of the file: opened, or the one that is there.
+   *
+   * @throws IllegalArgumentException when its name begins with {@value #OWN}
    */
-  public Optional<WorkerGroup> own(WorkerGroupSettings settings) {
-    return open(settings).or(() -> find(settings.name()).filter(group -> !group.declared()));
+  public WorkerGroup declare(WorkerGroupSettings settings) {
+    if (settings.name().startsWith(OWN)) {
+      throw new IllegalArgumentException(settings.name() + ": the server's own groups begin so");
+    }
+    return opened(settings, true);
   }
 
-  /** Opens a group of the file; empty when the name is taken. */
-  public Optional<WorkerGroup> declare(WorkerGroupSettings settings) {
-    return open(settings, true);
-  }
-
-  private synchronized Optional<WorkerGroup> open(WorkerGroupSettings settings, boolean declared) {
-    if (groups.containsKey(settings.name())) {
-      return Optional.empty();
+  private synchronized WorkerGroup opened(WorkerGroupSettings settings, boolean declared) {
+    WorkerGroup known = groups.get(settings.name());
+    if (known != null) {
+      return known;
     }
     WorkerGroup group = new WorkerGroup(settings, threads, time, declared);
     groups.put(settings.name(), group);
     if (closed) {
       group.shutDown();
     }
-    return Optional.of(group);
+    return group;
   }
 
-  /** The group of that name. */
+  /** The group of that name, if the file has one. */
   public Optional<WorkerGroup> find(String name) {
-    return Optional.ofNullable(groups.get(name));
-  }
-
-  /** The same, if it is one of the file: scripts give no work to those of the server itself. */
-  public Optional<WorkerGroup> declared(String name) {
-    return find(name).filter(WorkerGroup::declared);
+    return Optional.ofNullable(groups.get(name)).filter(WorkerGroup::declared);
   }
 
   /** All groups by name. */
@@ -76,12 +82,9 @@ public final class WorkerGroups implements AutoCloseable {
     return List.copyOf(groups.values());
   }
 
-  /** The group for event routes and callbacks: the default one, else an internal one. */
+  /** The group for event routes and callbacks: the default one, else one of the server's own. */
   public WorkerGroup events() {
-    return find(DEFAULT)
-        .or(() -> find(EVENTS))
-        .or(() -> open(EVENTS_SETTINGS))
-        .orElseGet(this::events);
+    return find(DEFAULT).orElseGet(() -> own(EVENTS));
   }
 
   /** Lets all groups finish what they have, for 2 s at most, and joins their workers. */

@@ -80,7 +80,7 @@ class AsyncBench {
     WorkerGroups groups = new WorkerGroups(Thread::new, time);
     WaitingRequests all =
         new WaitingRequests(wheel, time, groups, new AsyncCounters(), WAITING + RATE * SECONDS);
-    WorkerGroup group = groups.open(new WorkerGroupSettings("bench", 2, 10_000)).orElseThrow();
+    WorkerGroup group = groups.declare(new WorkerGroupSettings("bench", 2, 10_000));
     for (int i = 0; i < WAITING; i++) {
       wait(all, group, new Lateness(0, new long[0], new AtomicInteger()), Duration.ofMinutes(10));
     }

@@ -43,7 +43,7 @@ class AsyncCommandsTest {
       registry.register(command);
     }
     registry.open(true);
-    WorkerGroup group = groups.open(new WorkerGroupSettings("test", 1, 10)).orElseThrow();
+    WorkerGroup group = groups.declare(new WorkerGroupSettings("test", 1, 10));
     for (String name : List.of("first", "second")) {
       WaitingRequest held =
           Objects.requireNonNull(waiting.admit(new FakeHeld(name, Method.INVITE, log), group));

@@ -235,7 +235,7 @@ class WaitingRequestsTest {
   }
 
   private WorkerGroup group(int workers, int queue) {
-    return groups.open(new WorkerGroupSettings("test", workers, queue)).orElseThrow();
+    return groups.declare(new WorkerGroupSettings("test", workers, queue));
   }
 
   private void begin(String name, WorkerGroup group, Duration pause) {

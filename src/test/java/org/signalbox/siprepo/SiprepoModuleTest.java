@@ -127,8 +127,7 @@ class SiprepoModuleTest {
           server
               .bindings()
               .require(WorkerGroups.class)
-              .declare(new WorkerGroupSettings("SMALL", 1, 1))
-              .orElseThrow();
+              .declare(new WorkerGroupSettings("SMALL", 1, 1));
       small.execute(
           () -> {
             working.countDown();

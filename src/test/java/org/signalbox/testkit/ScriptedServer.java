@@ -170,7 +170,7 @@ public final class ScriptedServer implements AutoCloseable {
                 wire::points,
                 wheel,
                 time,
-                workers.open(CALLBACKS).orElseThrow(),
+                workers.own(CALLBACKS),
                 ResourceFinder.NONE,
                 ScriptedServer.class.getClassLoader()));
     strays = new StrayReplies(routing, transactions, resolver, wire);

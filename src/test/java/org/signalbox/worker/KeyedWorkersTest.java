@@ -13,8 +13,7 @@ import org.signalbox.timer.TimeSource;
 
 class KeyedWorkersTest {
   private final WorkerGroups groups = new WorkerGroups(Thread::new, TimeSource.SYSTEM);
-  private final WorkerGroup group =
-      groups.open(new WorkerGroupSettings("g", 4, 100_000)).orElseThrow();
+  private final WorkerGroup group = groups.declare(new WorkerGroupSettings("g", 4, 100_000));
 
   @AfterEach
   void close() {

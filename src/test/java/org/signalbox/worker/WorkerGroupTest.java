@@ -100,7 +100,7 @@ class WorkerGroupTest {
     assertThat(group.submit(() -> log.add("late"))).isEqualTo(Handover.CLOSED);
     assertThatThrownBy(() -> group.execute(() -> log.add("late")))
         .isInstanceOf(RejectedExecutionException.class);
-    assertThat(groups.open(new WorkerGroupSettings("later", 1)).orElseThrow().submit(() -> {}))
+    assertThat(groups.declare(new WorkerGroupSettings("later", 1)).submit(() -> {}))
         .isEqualTo(Handover.CLOSED);
     for (Thread thread : threads) {
       thread.join();
@@ -124,23 +124,32 @@ class WorkerGroupTest {
   @Test
   void eventsUseTheDefaultGroupWhenThereIsOne() {
     WorkerGroup internal = groups.events();
-    assertThat(internal.name()).isEqualTo("events");
+    assertThat(internal.name()).isEqualTo("server.events");
     assertThat(groups.events()).isSameAs(internal);
-    WorkerGroup configured = groups.open(new WorkerGroupSettings("default", 1)).orElseThrow();
+    WorkerGroup configured = groups.declare(new WorkerGroupSettings("default", 1));
     assertThat(groups.events()).isSameAs(configured);
-    assertThat(groups.open(new WorkerGroupSettings("default", 4))).isEmpty();
+    assertThat(groups.declare(new WorkerGroupSettings("default", 4))).isSameAs(configured);
     assertThat(groups.all()).containsExactly(configured, internal);
   }
 
   @Test
   void aModuleThatBeginsAgainHasItsGroupAgain() {
-    WorkerGroupSettings settings = new WorkerGroupSettings("module", 1);
-    WorkerGroup first = groups.own(settings).orElseThrow();
-    assertThat(groups.own(settings)).containsSame(first);
-    groups.declare(new WorkerGroupSettings("of the file", 1));
-    assertThat(groups.own(new WorkerGroupSettings("of the file", 1))).isEmpty();
-    assertThat(groups.declared("of the file")).isPresent();
-    assertThat(groups.declared("module")).isEmpty();
+    WorkerGroupSettings settings = new WorkerGroupSettings("async", 1);
+    WorkerGroup first = groups.own(settings);
+    assertThat(groups.own(settings)).isSameAs(first);
+  }
+
+  @Test
+  void scriptsFindTheGroupsOfTheFileOnlyWhateverTheirName() {
+    WorkerGroupSettings settings = new WorkerGroupSettings("async", 1);
+    WorkerGroup own = groups.own(settings);
+    assertThat(groups.find("async")).isEmpty();
+    assertThat(groups.find("server.async")).isEmpty();
+    WorkerGroup declared = groups.declare(settings);
+    assertThat(groups.find("async")).containsSame(declared);
+    assertThat(groups.all()).containsExactly(declared, own);
+    assertThatThrownBy(() -> groups.declare(new WorkerGroupSettings("server.x", 1)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -150,7 +159,7 @@ class WorkerGroupTest {
   }
 
   private WorkerGroup open(int workers, int bound) {
-    return groups.open(new WorkerGroupSettings("g", workers, bound)).orElseThrow();
+    return groups.declare(new WorkerGroupSettings("g", workers, bound));
   }
 
   private void occupy(WorkerGroup group, int workers) throws InterruptedException {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Attributes;
-import org.signalbox.module.ModuleException;
 import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.worker.WorkerGroupSettings;
 import org.signalbox.worker.WorkerGroups;
@@ -34,12 +33,7 @@ final class DeclaredWorkers {
     if (!all.isEmpty()) {
       all.putIfAbsent(WorkerGroups.DEFAULT, new WorkerGroupSettings(WorkerGroups.DEFAULT, 1));
     }
-    for (WorkerGroupSettings group : all.values()) {
-      if (groups.declare(group).isEmpty()) {
-        throw new ModuleException(
-            "async_workers_group: the server has a group '" + group.name() + "' itself");
-      }
-    }
+    all.values().forEach(groups::declare);
   }
 
   /** What is wrong with a line, or null. */
@@ -61,6 +55,11 @@ final class DeclaredWorkers {
     if (workers < 1 || workers > MOST || queue < 1 || queue > 10_000_000) {
       throw new Unresolvable("workers must be from 1 to " + MOST + ", queue from 1 to 10000000");
     }
-    return new WorkerGroupSettings(given.text("name"), (int) workers, (int) queue);
+    String name = given.text("name");
+    if (name.startsWith(WorkerGroups.OWN)) {
+      throw new Unresolvable(
+          "names that begin with '" + WorkerGroups.OWN + "' are the server's own");
+    }
+    return new WorkerGroupSettings(name, (int) workers, (int) queue);
   }
 }

@@ -47,7 +47,7 @@ final class TimerRoutes {
   }
 
   private WorkerGroup worker(String name) {
-    return groups.find(name).or(() -> groups.open(new WorkerGroupSettings(name, 1))).orElseThrow();
+    return groups.own(new WorkerGroupSettings(name, 1));
   }
 
   /** With the script that is current now: a reload changes what a timer runs. */

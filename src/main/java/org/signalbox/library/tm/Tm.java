@@ -3,7 +3,6 @@ package org.signalbox.library.tm;
 
 import java.time.Duration;
 import org.signalbox.module.Bindings;
-import org.signalbox.module.ModuleException;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
@@ -35,6 +34,7 @@ record Tm(
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   /** More than one, so that a slow failure route delays nobody else. */
+  /** Not those of scripts: whatever these do, a timeout is answered in time. */
   private static final WorkerGroupSettings WORKERS = new WorkerGroupSettings("tm", 2);
 
   static Tm of(TmSettings settings, Bindings bindings, TmCounters counters) {
@@ -50,17 +50,9 @@ record Tm(
         bindings.require(LogSink.class),
         bindings.require(TimerWheel.class),
         bindings.require(TimeSource.class),
-        workers(bindings.require(WorkerGroups.class)),
+        bindings.require(WorkerGroups.class).own(WORKERS),
         new Waiting(),
         counters);
-  }
-
-  /** Not those of scripts: whatever these do, a timeout is answered in time. */
-  private static WorkerGroup workers(WorkerGroups groups) {
-    return groups
-        .own(WORKERS)
-        .orElseThrow(
-            () -> new ModuleException("async_workers_group must not be called " + WORKERS.name()));
   }
 
   /** What the script wants, made when first asked for. */
