@@ -70,11 +70,10 @@ function answered(answer) {
 
 async function start() {
   admin = (await api.server()).user.admin;
-  await pages.load();
-  if ($('section').hidden) return;
   $('close').addEventListener('click', () => $('dialog').close());
   pages.wire();
-  pages.keepLoading();
+  await pages.reload();
+  pages.keepLoading(); // also without the module: a reload may bring it
 }
 
 start().catch((problem) => pages.showProblem(problem));

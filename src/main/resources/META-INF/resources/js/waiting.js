@@ -62,8 +62,8 @@ function answered(answer) {
 
 async function start() {
   admin = (await api.server()).user.admin;
-  await table.load();
-  if (!$('waiting').hidden) table.keepLoading();
+  await table.reload();
+  table.keepLoading(); // also without the module: a reload may bring it
 }
 
 start().catch(() => {}); // the rest of the page says that the server is gone

@@ -4,7 +4,9 @@ package org.signalbox.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,14 @@ class WaitingInteropIT {
   static void start() throws Exception {
     HttpSide.addUser(folder, "adam", "change", "admin");
     String port = "SIP_PORT=" + SERVER.getPort();
-    server = LaunchedServer.start(folder, "-f", "src/test/resources/it/waiting.cfg", "-A", port);
+    Files.copy(Path.of("src/test/resources/it/waiting.cfg"), file());
+    server = LaunchedServer.start(folder, "-f", file().toString(), "-A", port);
     server.ready();
     browser = new Browser(folder);
+  }
+
+  private static Path file() {
+    return folder.resolve("waiting.cfg");
   }
 
   @AfterAll
@@ -69,6 +76,11 @@ class WaitingInteropIT {
       browser.until("document.getElementById('waiting-total').textContent === '1'");
       browser.click("#waiting-rows button[aria-label^=Answer]");
       assertThat(second.response().status()).isEqualTo(503);
+      assertThat(browser.holds("document.getElementById('messages-section').hidden")).isTrue();
+      Files.writeString(file(), "loadmodule \"siprepo.so\"\n", StandardOpenOption.APPEND);
+      var reloaded = server.http().as("adam", "change").send("POST", "/api/configuration", "{}");
+      assertThat(reloaded.statusCode()).as("%s", reloaded.body()).isEqualTo(200);
+      browser.until("!document.getElementById('messages-section').hidden");
     }
     assertThat(browser.console()).filteredOn(line -> line.contains("waiting")).isEmpty();
     try (SipPeer caller = SipPeer.udp()) {
