@@ -117,6 +117,12 @@ final class ClientBranch implements ClientListener {
     return timedOut;
   }
 
+  /** Whether it is told to end: what it still says is no news, and it goes nowhere else. */
+  boolean cancelled() {
+    ClientTransaction known = transaction;
+    return known != null && known.cancelled();
+  }
+
   /** Whether it has ever answered. */
   boolean replied() {
     return provisional > 0 || reply != null;

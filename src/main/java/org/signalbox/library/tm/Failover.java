@@ -29,11 +29,11 @@ record Failover(Dispatch dispatch, List<Destination> rest) {
   /**
    * Sends what a branch has sent to its next address, in a new branch.
    *
-   * @return false when there is none, or nobody waits for an answer any more
+   * @return false when there is none, or nobody waits for its answer any more
    */
   static boolean next(ResponseContext context, ClientBranch failed) {
     Failover failover = failed.failover();
-    if (failover == null || context.cancelled() || context.answered()) {
+    if (failover == null || failed.cancelled() || context.cancelled() || context.answered()) {
       return false;
     }
     for (int i = 0; i < failover.rest().size(); i++) {

@@ -4,7 +4,6 @@ package org.signalbox.library.tm;
 import org.signalbox.routing.ErrorCodes;
 import org.signalbox.sip.SipResponse;
 import org.signalbox.transaction.ClientFailure;
-import org.signalbox.transaction.ClientTransaction;
 import org.signalbox.transport.Destination;
 
 /** What becomes of what branches tell (RFC 3261 §16.7). In the turn of their context. */
@@ -17,15 +16,10 @@ final class ResponseProcessing {
     branch.ringing(code);
     LaterRoutes.Passed passed = LaterRoutes.reply(context, branch, response);
     boolean wanted = !passed.dropped() && (code > 100 || context.tm().settings().relay100());
-    if (wanted && !context.answered() && !stopping(branch)) {
+    if (wanted && !context.answered() && !branch.cancelled()) {
       context.server().relay(passed.reply());
       context.tm().counters().relayed(code);
     }
-  }
-
-  private static boolean stopping(ClientBranch branch) {
-    ClientTransaction transaction = branch.transaction();
-    return transaction != null && transaction.cancelled();
   }
 
   static void answered(ResponseContext context, ClientBranch branch, SipResponse received) {
