@@ -53,12 +53,13 @@ public final class ServerTransaction extends Transaction implements Admission {
     public void run() {}
   }
 
-  ServerTransaction(TransactionLayer layer, int hash, SipRequest request) {
+  ServerTransaction(
+      TransactionLayer layer, int hash, SipRequest request, TransactionTimers timers) {
     super(layer, hash);
     this.request = request;
     this.invite = request.is(Method.INVITE);
     this.old = RequestKey.old(request);
-    this.timers = layer.timers();
+    this.timers = timers;
     this.state = invite ? TransactionState.PROCEEDING : TransactionState.TRYING;
   }
 
@@ -316,9 +317,12 @@ public final class ServerTransaction extends Transaction implements Admission {
     this.attachment = attachment;
   }
 
-  /** Gives it timer values of its own, for what starts from now on. */
-  public synchronized void timers(TransactionTimers timers) {
-    this.timers = timers;
+  /** Gives it timer values of its own: its life begins anew with them, else what starts later. */
+  public synchronized void timers(TransactionTimers own) {
+    timers = own;
+    if (open() && !trying && over == null) {
+      endAfter(lifetime());
+    }
   }
 
   /**

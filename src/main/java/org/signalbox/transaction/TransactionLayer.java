@@ -194,9 +194,9 @@ public final class TransactionLayer implements MessageReceiver, AutoCloseable {
       replyStatelessly(request, overloaded(request));
       return Admission.Refused.TABLE_FULL;
     }
-    ServerTransaction transaction = new ServerTransaction(this, RequestKey.hash(request), request);
+    ServerTransaction transaction =
+        new ServerTransaction(this, RequestKey.hash(request), request, own);
     transaction.attach(attachment);
-    transaction.timers(own);
     ServerTransaction earlier = servers.addIfAbsent(transaction, request);
     if (earlier != null) {
       servers.giveBack();

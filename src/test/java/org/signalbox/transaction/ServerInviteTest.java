@@ -37,7 +37,7 @@ class ServerInviteTest {
   @Test
   void anAnswerToACancelThatIsQuickerThanTheClockEndsTheTransaction() {
     SipRequest invite = (SipRequest) rig.arrive(UDP, Rig.request("INVITE", "z9hG4bKpeer1"));
-    ServerTransaction transaction = new ServerTransaction(rig.layer, 0, invite);
+    ServerTransaction transaction = new ServerTransaction(rig.layer, 0, invite, rig.layer.timers());
     transaction.reply(Rig.response(invite, 487, "Request Terminated"));
     transaction.begin();
     rig.advance(200_000);

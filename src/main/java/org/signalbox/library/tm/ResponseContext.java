@@ -259,6 +259,24 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
     delayedError = 0;
   }
 
+  /** The timers of its branches have changed: those that are open begin to wait anew. */
+  void waitsAnew() {
+    for (ClientBranch branch : branches) {
+      ClientTransaction transaction = branch.transaction();
+      if (branch.open() && transaction != null) {
+        transaction.timers(wishes.timers());
+      }
+    }
+  }
+
+  /** How long it may live has changed: that counts from now. */
+  void livesAnew() {
+    server().timers(tm.server(wishes.timers()));
+    if (attempted && !closed && !suspended()) {
+      tm.wheel().start(this, wishes.lifetime(invite()));
+    }
+  }
+
   /** Ends it without a reply; what still comes of the request is absorbed for a while. */
   void release() {
     if (!released) {

@@ -12,7 +12,6 @@ import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
-import org.signalbox.transaction.ClientTransaction;
 
 /** Functions that give a transaction timers and manners of its own. */
 final class TimerFunctions {
@@ -28,11 +27,11 @@ final class TimerFunctions {
     return List.of(
         timer("t_set_fr", this::finalResponse, 1),
         timer("t_set_fr", this::finalResponse, 2),
-        reset("t_reset_fr", Wishes::resetFinalResponse),
+        reset("t_reset_fr", Wishes::resetFinalResponse, ResponseContext::waitsAnew),
         timer("t_set_retr", this::retransmission, 2),
-        reset("t_reset_retr", Wishes::resetRetransmission),
+        reset("t_reset_retr", Wishes::resetRetransmission, ResponseContext::waitsAnew),
         timer("t_set_max_lifetime", this::lifetime, 2),
-        reset("t_reset_max_lifetime", Wishes::resetLifetime),
+        reset("t_reset_max_lifetime", Wishes::resetLifetime, ResponseContext::livesAnew),
         Functions.of(
             "t_set_auto_inv_100", REQUEST, flag((wishes, on) -> wishes.trying = on), INTEGER),
         manner("t_set_no_e2e_cancel_reason", (wishes, on) -> wishes.passedReason = !on),
@@ -49,14 +48,15 @@ final class TimerFunctions {
             name, RouteFunctions.REQUEST_FAILURE_REPLY_BRANCH, preparation, INTEGER, INTEGER);
   }
 
-  private ScriptFunction reset(String name, Consumer<Wishes> reset) {
+  private ScriptFunction reset(
+      String name, Consumer<Wishes> reset, Consumer<ResponseContext> also) {
     return Functions.of(
         name,
         RouteFunctions.REQUEST_FAILURE_REPLY_BRANCH,
         arguments ->
             frame -> {
               reset.accept(wishes(frame));
-              apply(frame);
+              apply(frame, also);
               return 1;
             });
   }
@@ -76,21 +76,31 @@ final class TimerFunctions {
   }
 
   private FunctionCall finalResponse(Arguments arguments) {
-    return pair(arguments, (wishes, times) -> wishes.finalResponse(times[0], times[1]));
+    return pair(
+        arguments,
+        (wishes, times) -> wishes.finalResponse(times[0], times[1]),
+        ResponseContext::waitsAnew);
   }
 
   private FunctionCall retransmission(Arguments arguments) {
-    return pair(arguments, (wishes, times) -> wishes.retransmission(times[0], times[1]));
+    return pair(
+        arguments,
+        (wishes, times) -> wishes.retransmission(times[0], times[1]),
+        ResponseContext::waitsAnew);
   }
 
   private FunctionCall lifetime(Arguments arguments) {
-    return pair(arguments, (wishes, times) -> wishes.lifetime(times[0], times[1]));
+    return pair(
+        arguments,
+        (wishes, times) -> wishes.lifetime(times[0], times[1]),
+        ResponseContext::livesAnew);
   }
 
   /**
    * Two times in milliseconds; 0 leaves one as it is, one below a tick of Kamailio's is refused.
    */
-  private FunctionCall pair(Arguments arguments, BiConsumer<Wishes, long[]> change) {
+  private FunctionCall pair(
+      Arguments arguments, BiConsumer<Wishes, long[]> change, Consumer<ResponseContext> also) {
     Arguments.IntegerArgument first = arguments.integer(0);
     Arguments.IntegerArgument second =
         arguments.count() > 1 ? arguments.integer(1) : (frame, otherwise) -> 0;
@@ -100,7 +110,7 @@ final class TimerFunctions {
         return TmErrors.FAILED;
       }
       change.accept(wishes(frame), times);
-      apply(frame);
+      apply(frame, also);
       return 1;
     };
   }
@@ -110,16 +120,10 @@ final class TimerFunctions {
   }
 
   /** What is on its way already takes them too. */
-  private void apply(Frame frame) {
+  private static void apply(Frame frame, Consumer<ResponseContext> also) {
     ResponseContext context = Here.of(frame).context;
-    if (context == null) {
-      return;
-    }
-    for (ClientBranch branch : context.branches()) {
-      ClientTransaction transaction = branch.transaction();
-      if (branch.open() && transaction != null) {
-        transaction.timers(context.wishes().timers());
-      }
+    if (context != null) {
+      also.accept(context);
     }
   }
 
