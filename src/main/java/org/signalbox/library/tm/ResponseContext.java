@@ -487,7 +487,12 @@ final class ResponseContext extends TimerNode implements TransactionOwner {
 
   @Override
   public void expired(ServerTransaction transaction) {
-    tm.onWorker(() -> turn.run(() -> branches.forEach(ResponseContext::abandon)));
+    tm.onWorker(() -> turn.run(this::forget));
+  }
+
+  private void forget() {
+    closed();
+    branches.forEach(ResponseContext::abandon);
   }
 
   private static void abandon(ClientBranch branch) {

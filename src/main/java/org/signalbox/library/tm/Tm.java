@@ -33,8 +33,10 @@ record Tm(
     TmCounters counters) {
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
-  /** More than one, so that a slow failure route delays nobody else. */
-  /** Not those of scripts: whatever these do, a timeout is answered in time. */
+  /**
+   * Not those of scripts: whatever these do, a timeout is answered in time. More than one, so that
+   * a slow failure route delays nobody else.
+   */
   private static final WorkerGroupSettings WORKERS = new WorkerGroupSettings("tm", 2);
 
   static Tm of(TmSettings settings, Bindings bindings, TmCounters counters) {
