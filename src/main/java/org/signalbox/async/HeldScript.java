@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.TransactionControl;
 import org.signalbox.routing.TransactionControl.Entry;
 import org.signalbox.routing.TransactionControl.Ticket;
+import org.signalbox.script.WireText;
 import org.signalbox.script.run.Continuation;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
@@ -87,6 +88,6 @@ final class HeldScript implements Held {
   @Override
   public boolean answer(int code, String reason) {
     Ticket given = ticket;
-    return given != null && transactions.answer(given, code, reason);
+    return given != null && transactions.answer(given, code, WireText.bytes(reason));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.signalbox.module.Functions;
 import org.signalbox.module.Port;
 import org.signalbox.script.RouteKind;
+import org.signalbox.script.WireText;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.run.Frame;
 
@@ -35,7 +36,7 @@ final class KeepaliveFunctions {
   }
 
   private int add(Frame frame, String uri, String owner) {
-    AddOutcome outcome = keepalive.get().add(uri, owner);
+    AddOutcome outcome = keepalive.get().add(uri, WireText.decoded(owner));
     if (outcome instanceof AddOutcome.Refused refused) {
       frame.error("ka_add_destination: " + refused.reason());
     }
@@ -43,6 +44,6 @@ final class KeepaliveFunctions {
   }
 
   private int remove(Frame frame, String uri, String owner) {
-    return keepalive.get().remove(uri, owner) ? 1 : -1;
+    return keepalive.get().remove(uri, WireText.decoded(owner)) ? 1 : -1;
   }
 }

@@ -4,6 +4,7 @@ package org.signalbox.keepalive;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.signalbox.script.WireText;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
@@ -46,7 +47,7 @@ record Told(@Nullable DestinationStateChanged changed) {
   private static Variable text(Function<DestinationStateChanged, String> part) {
     return (frame, into) -> {
       DestinationStateChanged changed = frame.state(KEY).changed;
-      into.set(changed == null ? null : part.apply(changed));
+      into.set(changed == null ? null : WireText.bytes(part.apply(changed)));
     };
   }
 

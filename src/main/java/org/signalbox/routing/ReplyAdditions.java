@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.routing;
 
+import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
 import org.signalbox.sip.ReplyEdits;
@@ -46,6 +47,7 @@ public final class ReplyAdditions {
   /**
    * A reply with everything that belongs in it.
    *
+   * @param reason as scripts hold texts
    * @param tag for To; ignored for a 100
    */
   public static ResponseBuilder reply(
@@ -66,6 +68,6 @@ public final class ReplyAdditions {
 
   /** A reason may be made of a header that was folded; nothing breaks out of the status line. */
   private static String onOneLine(String reason) {
-    return reason.replace('\r', ' ').replace('\n', ' ');
+    return WireText.decoded(reason.replace('\r', ' ').replace('\n', ' '));
   }
 }

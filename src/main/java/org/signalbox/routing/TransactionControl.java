@@ -92,7 +92,11 @@ public interface TransactionControl {
    */
   void adopt(ServerTransaction transaction, Frame frame, Entry entry);
 
-  /** Answers a request that waits, which ends that; false when none does. */
+  /**
+   * Answers a request that waits, which ends that; false when none does.
+   *
+   * @param reason as scripts hold texts
+   */
   boolean answer(Ticket ticket, int code, String reason);
 
   /** What transactions have done since the start. */
@@ -127,7 +131,11 @@ public interface TransactionControl {
    */
   boolean cancel(String callId, long cseq, int flag);
 
-  /** Answers a request that has no final reply yet; false when there is none. */
+  /**
+   * Answers a request that has no final reply yet; false when there is none.
+   *
+   * @param reason as scripts hold texts
+   */
   boolean reply(String callId, long cseq, int code, String reason);
 
   /** Ends the transaction of a frame without a reply; false without one. */

@@ -3,6 +3,7 @@ package org.signalbox.server;
 
 import org.jboss.logging.Logger;
 import org.signalbox.routing.LogSink;
+import org.signalbox.script.WireText;
 
 /** What scripts log, under {@code org.signalbox.script}, in the server's log. */
 final class ScriptLines implements LogSink {
@@ -16,7 +17,7 @@ final class ScriptLines implements LogSink {
 
   @Override
   public void line(int level, String facility, String text) {
-    LOG.log(severity(level), form.of(level, facility, text));
+    LOG.log(severity(level), WireText.decoded(form.of(level, facility, text)));
   }
 
   private static Logger.Level severity(int level) {

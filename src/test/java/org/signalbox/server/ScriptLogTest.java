@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.signalbox.script.WireText;
 
 /** Where a script's lines go and how they look (runtime.md §4, cases 34 and 36). */
 class ScriptLogTest {
@@ -20,6 +26,32 @@ class ScriptLogTest {
     new StderrLines(err, new StderrForm(false)).line(-1, "LOG_LOCAL0", "{1 c1} <script>: \u00e4");
     assertThat(err.toString(StandardCharsets.ISO_8859_1))
         .isEqualTo("%2d(%d) ERROR: {1 c1} <script>: \u00e4\n".formatted(THREAD, PID));
+  }
+
+  @Test
+  void inTheServersLogBytesAreRead() {
+    List<String> lines = new ArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            lines.add(record.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger log = Logger.getLogger("org.signalbox.script");
+    log.addHandler(handler);
+    try {
+      new ScriptLines(LineForm.PLAIN).line(-1, "", WireText.bytes("gr\u00fcn"));
+    } finally {
+      log.removeHandler(handler);
+    }
+    assertThat(lines).containsExactly("ERROR: gr\u00fcn");
   }
 
   @ParameterizedTest

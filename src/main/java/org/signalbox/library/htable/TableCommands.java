@@ -21,6 +21,7 @@ import org.signalbox.rpc.RpcCommand;
 import org.signalbox.rpc.RpcParameter;
 import org.signalbox.rpc.RpcStruct;
 import org.signalbox.script.Value;
+import org.signalbox.script.WireText;
 
 /** The commands {@code htable.*} (modules.md §15, rpc.md §8.2). */
 final class TableCommands {
@@ -126,8 +127,8 @@ final class TableCommands {
   }
 
   private static RpcStruct describe(RpcStruct into, String key, Value value) {
-    return into.add("name", key)
-        .add("value", value.isInteger() ? (Object) value.number() : value.text());
+    return into.add("name", WireText.decoded(key))
+        .add("value", value.isInteger() ? (Object) value.number() : WireText.decoded(value.text()));
   }
 
   private void get(RpcCall call) {
@@ -135,7 +136,7 @@ final class TableCommands {
     if (table == null) {
       return;
     }
-    String key = call.need(ANY_TEXT, 500, NO_KEY);
+    String key = text(call, NO_KEY);
     Item item = table.item(key);
     if (item == null) {
       call.fault(500, "Key name doesn't exist in htable.");
@@ -152,10 +153,13 @@ final class TableCommands {
     if (table == null) {
       return;
     }
-    String key = call.need(ANY_TEXT, 500, NO_VALUE);
+    String key = text(call, NO_VALUE);
     Object given = call.need(kind, 500, NO_VALUE);
     long seconds = expiring ? Math.max(0, call.need(ANY_INTEGER, 500, NO_VALUE)) : 0;
-    Value value = given instanceof Long number ? Value.of(number) : Value.of(given.toString());
+    Value value =
+        given instanceof Long number
+            ? Value.of(number)
+            : Value.of(WireText.bytes(given.toString()));
     if (table.put(key, value, seconds)) {
       call.add(SET);
     } else {
@@ -166,7 +170,7 @@ final class TableCommands {
   private void setEnd(RpcCall call) {
     Table table = table(call, NO_VALUE);
     if (table != null) {
-      String key = call.need(ANY_TEXT, 500, NO_VALUE);
+      String key = text(call, NO_VALUE);
       table.endIn(key, Math.max(0, call.need(ANY_INTEGER, 500, NO_VALUE)));
       call.add("Ok");
     }
@@ -177,7 +181,7 @@ final class TableCommands {
     if (table == null) {
       return;
     }
-    if (table.remove(call.need(ANY_TEXT, 500, NO_KEY))) {
+    if (table.remove(text(call, NO_KEY))) {
       call.add("Ok. Key deleted.");
     } else {
       call.fault(404, "Key not found in htable.");
@@ -196,9 +200,14 @@ final class TableCommands {
     call.fault(500, "No htable db_url");
   }
 
+  /** A text as scripts hold it. */
+  private static String text(RpcCall call, String otherwise) {
+    return WireText.bytes(call.need(ANY_TEXT, 500, otherwise));
+  }
+
   /** The table that the next parameter names; null, and a fault, when there is none. */
   private @Nullable Table table(RpcCall call, String otherwise) {
-    Table table = tables.find(call.need(ANY_TEXT, 500, otherwise)).orElse(null);
+    Table table = tables.find(text(call, otherwise)).orElse(null);
     if (table == null) {
       call.fault(500, "No such htable");
     }

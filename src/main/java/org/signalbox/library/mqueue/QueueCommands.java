@@ -11,6 +11,7 @@ import org.signalbox.rpc.RpcCall;
 import org.signalbox.rpc.RpcCommand;
 import org.signalbox.rpc.RpcParameter;
 import org.signalbox.rpc.RpcStruct;
+import org.signalbox.script.WireText;
 
 /** The commands {@code mqueue.*} (modules.md §16). */
 final class QueueCommands {
@@ -56,7 +57,9 @@ final class QueueCommands {
     if (item == null) {
       call.fault(404, "Empty queue");
     } else {
-      call.struct().add("key", item.key()).add("val", item.value());
+      call.struct()
+          .add("key", WireText.decoded(item.key()))
+          .add("val", WireText.decoded(item.value()));
     }
   }
 

@@ -12,6 +12,7 @@ import org.signalbox.rpc.RpcCall;
 import org.signalbox.rpc.RpcCommand;
 import org.signalbox.rpc.RpcParameter;
 import org.signalbox.rpc.RpcStruct;
+import org.signalbox.script.WireText;
 import org.signalbox.sip.CSeq;
 import org.signalbox.sip.Header;
 import org.signalbox.sip.HeaderType;
@@ -117,7 +118,7 @@ final class TmCommands {
     call.need(RpcParameter.ANY_TEXT, 400, "To tag expected");
     if (code < 100 || code > 699) {
       call.fault(400, "Reply code expected");
-    } else if (!control.reply(callId, cseq, (int) code, reason)) {
+    } else if (!control.reply(callId, cseq, (int) code, WireText.bytes(reason))) {
       call.fault(404, "Transaction not found");
     }
   }
