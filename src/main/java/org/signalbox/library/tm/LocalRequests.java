@@ -115,7 +115,7 @@ final class LocalRequests {
     return 1;
   }
 
-  private static String message(String methodAndUri, String headers, String body) {
+  private String message(String methodAndUri, String headers, String body) {
     StringBuilder out = new StringBuilder(methodAndUri).append(" SIP/2.0\r\n");
     headers.lines().filter(line -> !line.isBlank()).forEach(line -> out.append(tagged(line)));
     if (!names(headers, "call-id", "i")) {
@@ -127,6 +127,10 @@ final class LocalRequests {
     }
     if (!names(headers, "max-forwards", "max-forwards")) {
       out.append("Max-Forwards: 70\r\n");
+    }
+    String userAgent = ports.tm().userAgent().line();
+    if (!userAgent.isEmpty() && !names(headers, "user-agent", "user-agent")) {
+      out.append(userAgent).append("\r\n");
     }
     return out.append("Content-Length: ").append(body.length()).append("\r\n\r\n") + body;
   }

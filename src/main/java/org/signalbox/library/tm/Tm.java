@@ -3,6 +3,7 @@ package org.signalbox.library.tm;
 
 import java.time.Duration;
 import org.signalbox.module.Bindings;
+import org.signalbox.module.UserAgent;
 import org.signalbox.routing.Globals;
 import org.signalbox.routing.LogSink;
 import org.signalbox.routing.NextHops;
@@ -30,7 +31,8 @@ record Tm(
     TimeSource time,
     WorkerGroup workers,
     Waiting waiting,
-    TmCounters counters) {
+    TmCounters counters,
+    UserAgent userAgent) {
   private static final Duration MARGIN = Duration.ofSeconds(5);
 
   /**
@@ -54,7 +56,8 @@ record Tm(
         bindings.require(TimeSource.class),
         bindings.require(WorkerGroups.class).own(WORKERS),
         new Waiting(),
-        counters);
+        counters,
+        bindings.find(UserAgent.class).orElse(UserAgent.DEFAULT));
   }
 
   /** What the script wants, made when first asked for. */
