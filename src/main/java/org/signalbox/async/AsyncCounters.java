@@ -13,7 +13,8 @@ final class AsyncCounters {
   private final Counter suspended = counter("suspended", "Requests that began to wait");
   private final Counter resumed = counter("resumed", "Requests that went on");
   private final Counter ended = counter("ended", "Requests answered or cancelled while waiting");
-  private final Counter refused = counter("refused", "Requests refused at max_waiting");
+  private final Counter refused =
+      counter("refused", "Requests refused at max_waiting, or by a full group");
 
   private static Counter counter(String name, String description) {
     return new Counter(GROUP, name, description);
@@ -25,7 +26,7 @@ final class AsyncCounters {
     };
   }
 
-  void admitted() {
+  void began() {
     suspended.increment();
   }
 
@@ -37,7 +38,7 @@ final class AsyncCounters {
     ended.increment();
   }
 
-  void full() {
+  void refused() {
     refused.increment();
   }
 }

@@ -3,6 +3,7 @@ package org.signalbox.async;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +63,9 @@ final class WaitingRequests implements Async {
     }
     if (size.incrementAndGet() > bound) {
       size.decrementAndGet();
-      counters.full();
+      counters.refused();
       return null;
     }
-    counters.admitted();
     return new WaitingRequest(this, held, ids.incrementAndGet(), group, time.nanos());
   }
 
@@ -76,18 +76,34 @@ final class WaitingRequests implements Async {
 
   /** Lets an admitted one wait for a time, now that it is suspended. */
   void begin(WaitingRequest request, Duration pause) {
+    counters.began();
     if (request.waits(wheel, request.since(), pause)) {
       show(request);
     }
   }
 
-  /** Hands an admitted one to a worker at once; false when none will have it. */
+  /**
+   * Hands an admitted one to a worker at once; false when none will have it, and then it is
+   * forgotten.
+   */
   boolean offer(WaitingRequest request) {
-    if (!request.waitsForWorker()) {
-      return true; // it has been answered: nobody need go on with it
+    if (request.waitsForWorker()) { // else it has been answered: nobody need go on with it
+      show(request);
+      if (request.group().submit(request::run) != Handover.ACCEPTED) {
+        withdraw(request);
+        counters.refused();
+        return false;
+      }
     }
-    show(request);
-    return request.group().submit(request::run) == Handover.ACCEPTED;
+    counters.began();
+    return true;
+  }
+
+  /** Takes back the place of an admitted one that does not wait after all. */
+  void withdraw(WaitingRequest request) {
+    if (request.ends()) {
+      leaves(request);
+    }
   }
 
   /** From now on others may find it; it may have ended already. */
@@ -98,7 +114,7 @@ final class WaitingRequests implements Async {
     }
   }
 
-  /** Forgets one that has been answered, or does not wait after all. */
+  /** Forgets one that has been answered. */
   void forget(WaitingRequest request) {
     if (request.ends()) {
       wheel.cancel(request);
@@ -211,11 +227,14 @@ final class WaitingRequests implements Async {
     return soonest.stream().map(this::look).sorted(Waiting.BY_END).toList();
   }
 
+  /** In whole milliseconds: two clocks tell the time, and are read one after the other. */
   Waiting look(WaitingRequest request) {
     long now = time.nanos();
     Instant today = time.instant();
     return Waiting.of(
-        request, today.minusNanos(now - request.since()), today.plusNanos(request.until() - now));
+        request,
+        today.minusNanos(now - request.since()).truncatedTo(ChronoUnit.MILLIS),
+        today.plusNanos(request.until() - now).truncatedTo(ChronoUnit.MILLIS));
   }
 
   /** Ends all of them: INVITEs, whose clients would wait for minutes, are answered. */

@@ -132,7 +132,6 @@ final class Work {
           if (waiting.offer(held)) {
             return settings.result();
           }
-          waiting.forget(held);
           script.release();
           return Tasks.refused(frame, workers);
         });
@@ -150,11 +149,11 @@ final class Work {
       return FAILED;
     }
     if (!script.open(frame)) {
-      waiting.forget(held);
+      waiting.withdraw(held);
       return END;
     }
     if (!script.suspend(frame, () -> waiting.forget(held))) {
-      waiting.forget(held);
+      waiting.withdraw(held);
       frame.error("suspending the request failed");
       return FAILED;
     }
@@ -205,7 +204,7 @@ final class Work {
       return Optional.empty();
     }
     if (!held.suspend(() -> waiting.forget(request))) {
-      waiting.forget(request);
+      waiting.withdraw(request);
       return Optional.empty();
     }
     waiting.begin(request, pause);

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.signalbox.script.Source;
+import org.signalbox.statistics.Statistics;
 import org.signalbox.testkit.ScriptedServer;
 import org.signalbox.testkit.SipText;
 import org.signalbox.worker.WorkerGroup;
@@ -49,7 +50,14 @@ class HandoverTest {
       assertThat(sent).hasSize(1);
       assertThat(sent.get(0)).startsWith("SIP/2.0 480 Busy");
       assertThat(server.bindings().require(Async.class).size()).isZero();
+      assertThat(counted(server, "suspended")).isZero();
+      assertThat(counted(server, "ended")).isZero();
+      assertThat(counted(server, "refused")).isEqualTo(1);
     }
+  }
+
+  private static long counted(ScriptedServer server, String name) {
+    return server.bindings().require(Statistics.class).find("async", name).orElseThrow().value();
   }
 
   private static void arrive(ScriptedServer server) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -123,6 +124,15 @@ class WaitingRequestsTest {
     release.countDown();
     settle(group);
     assertThat(log).containsExactly("new", "waited");
+  }
+
+  @Test
+  void timesAreToldInWholeMilliseconds() {
+    time.advance(Duration.ofNanos(1_234_567));
+    begin("waits", group(1, 100), Duration.ofSeconds(1));
+    Waiting seen = waiting.next(1).get(0);
+    assertThat(seen.since()).isEqualTo(seen.since().truncatedTo(ChronoUnit.MILLIS));
+    assertThat(Duration.between(seen.since(), seen.until())).isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
