@@ -89,6 +89,27 @@ public final class Parameter<T> {
         value -> rule.apply((Long) value));
   }
 
+  /**
+   * A number that may be larger than those that a file can write, which have 32 bits: then it is
+   * given as a text. The last one given wins.
+   */
+  public static Parameter<Long> large(
+      String name, long initial, LongFunction<@Nullable String> rule) {
+    return new Parameter<>(
+        name,
+        Type.INTEGER,
+        true,
+        initial,
+        given -> Long.valueOf(last(given).toString()),
+        value -> {
+          String digits = value.toString();
+          return digits.matches("-?\\d{1,18}")
+              ? rule.apply(Long.parseLong(digits))
+              : "it must be a number of at most 18 digits";
+        },
+        true);
+  }
+
   /** A number that is a switch: anything but 0 is on. */
   public static Parameter<Boolean> flag(String name, boolean initial) {
     return new Parameter<>(

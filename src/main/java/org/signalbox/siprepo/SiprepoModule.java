@@ -39,7 +39,10 @@ public final class SiprepoModule implements SignalboxModule {
 
   /** Ours: most bytes of memory for all messages together. */
   static final Parameter<Long> MAX_BYTES =
-      Parameter.integer("max_bytes", 1 << 28, between(1, Long.MAX_VALUE));
+      Parameter.large(
+          "max_bytes",
+          1 << 28,
+          value -> value > 0 ? null : "it must be from 1 on; above 2147483647 in quotes");
 
   /** Ours: 1 makes misses, duplicates and missing routes return 1, as Kamailio does. */
   static final Parameter<Boolean> ALWAYS_ONE = Parameter.flag("always_one", false);

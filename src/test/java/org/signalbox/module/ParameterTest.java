@@ -19,6 +19,17 @@ class ParameterTest {
   }
 
   @Test
+  void aNumberThatIsTooLargeForTheFileIsGivenAsAText() {
+    Parameter<Long> bytes =
+        Parameter.large("bytes", 1, value -> value > 0 ? null : "it must be from 1 on");
+    assertThat(read(bytes, 2L)).isEqualTo(2);
+    assertThat(read(bytes, "8589934592")).isEqualTo(8_589_934_592L);
+    assertThat(bytes.problem("8589934592")).isNull();
+    assertThat(bytes.problem("0")).isEqualTo("it must be from 1 on");
+    assertThat(bytes.problem("8 GB")).isEqualTo("it must be a number of at most 18 digits");
+  }
+
+  @Test
   void withoutAValueItIsTheDefault() {
     assertThat(ParameterValues.DEFAULTS.value(Parameter.integer("n", 7))).isEqualTo(7);
     assertThat(ParameterValues.DEFAULTS.value(Parameter.integers("n", value -> null))).isEmpty();
