@@ -16,6 +16,7 @@ import org.signalbox.script.plan.Arguments.IntegerArgument;
 import org.signalbox.script.plan.Arguments.ShownArgument;
 import org.signalbox.script.plan.Arguments.TextArgument;
 import org.signalbox.script.plan.ScriptFunction;
+import org.signalbox.script.run.Excerpt;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.FunctionCall;
 import org.signalbox.script.run.Route;
@@ -107,7 +108,7 @@ final class AsyncFunctions {
   private static @Nullable Route route(Frame frame, @Nullable String name) {
     Route route = name == null ? null : frame.script().route(BlockKind.NAMED, name).orElse(null);
     if (route == null) {
-      frame.error("route block not found: " + name);
+      frame.error("route block not found: " + Excerpt.of(String.valueOf(name)));
       return null;
     }
     return route;

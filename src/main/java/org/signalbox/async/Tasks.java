@@ -6,6 +6,7 @@ import org.signalbox.routing.Globals;
 import org.signalbox.routing.Routing;
 import org.signalbox.script.BlockKind;
 import org.signalbox.script.RouteKind;
+import org.signalbox.script.run.Excerpt;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.Route;
 import org.signalbox.script.run.Script;
@@ -36,7 +37,7 @@ final class Tasks {
   @Nullable WorkerGroup group(Frame frame, @Nullable String name) {
     WorkerGroup found = name == null ? null : workers.find(name).orElse(null);
     if (found == null) {
-      frame.error("async group [" + name + "] not found");
+      frame.error("async group [" + Excerpt.of(String.valueOf(name)) + "] not found");
     }
     return found;
   }

@@ -66,7 +66,7 @@ final class SiprepoFunctions {
       Pulling.Wanted wanted = reading.of(frame);
       return wanted == null
           ? valueless(frame, "sr_msg_pull")
-          : told(frame, "sr_msg_pull", wanted, repository.get().pull(frame, wanted));
+          : told(frame, "sr_msg_pull", wanted, "", repository.get().pull(frame, wanted));
     };
   }
 
@@ -76,9 +76,11 @@ final class SiprepoFunctions {
     return frame -> {
       Pulling.Wanted wanted = reading.of(frame);
       String workers = group.value(frame);
-      return wanted == null || workers == null
-          ? valueless(frame, "sr_msg_async_pull")
-          : told(frame, "sr_msg_async_pull", wanted, repository.get().pullLater(wanted, workers));
+      if (wanted == null || workers == null) {
+        return valueless(frame, "sr_msg_async_pull");
+      }
+      PullOutcome outcome = repository.get().pullLater(wanted, workers);
+      return told(frame, "sr_msg_async_pull", wanted, workers, outcome);
     };
   }
 
@@ -107,12 +109,15 @@ final class SiprepoFunctions {
     }
   }
 
-  private int told(Frame frame, String function, Pulling.Wanted wanted, PullOutcome outcome) {
+  private int told(
+      Frame frame, String function, Pulling.Wanted wanted, String group, PullOutcome outcome) {
     switch (outcome) {
       case NO_ROUTE ->
           frame.error(function + ": there is no route[" + Excerpt.of(wanted.route()) + "]");
-      case NO_GROUP -> frame.error(function + ": there is no such group of workers");
-      case BUSY -> frame.error(function + ": the queue of the workers is full");
+      case NO_GROUP ->
+          frame.error(function + ": async group [" + Excerpt.of(group) + "] not found");
+      case BUSY ->
+          frame.error(function + ": async group [" + Excerpt.of(group) + "] takes no more work");
       case TOO_DEEP -> frame.error(function + ": pulled messages pull messages too often");
       default -> {}
     }
