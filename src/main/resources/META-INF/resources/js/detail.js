@@ -75,9 +75,13 @@ export async function open(id) {
 /** Fills the dialog anew when the destination it shows is news. */
 export function refresh(id) {
   if ($('detail').open && shown?.id === id) {
-    api.destination(id).then(fill, (problem) => {
+    const still = (act) => (answer) => {
+      if (shown.id === id) act(answer); // else another one has been opened meanwhile
+    };
+    const gone = (problem) => {
       if (problem.status === 404) $('detail').close();
-    });
+    };
+    api.destination(id).then(still(fill), still(gone));
   }
 }
 

@@ -7,7 +7,7 @@ const PAGE = 50;
 
 export class Pages extends Table {
   #before = []; // where the pages in front of this one began
-  #next = null;
+  #next = null; // where the page behind this one begins; null when there is none, or nobody knows
 
   /** As a table; `ask` asks for a page by what is searched for, `after` and `limit`. */
   constructor(name, { search, ...rest }) {
@@ -29,6 +29,7 @@ export class Pages extends Table {
   }
 
   #turn(part) {
+    this.#next = null;
     Object.assign(this.view, part);
     this.showProblem(null);
     this.reload();
@@ -47,8 +48,12 @@ export class Pages extends Table {
       clearTimeout(typing);
       typing = setTimeout(() => this.change({ [this.search]: event.target.value.trim() }), 200);
     });
-    this.part('previous').addEventListener('click', () => this.#turn({ after: this.#before.pop() }));
+    // A button may be pressed once more before an answer says whether there is such a page.
+    this.part('previous').addEventListener('click', () => {
+      if (this.#before.length > 0) this.#turn({ after: this.#before.pop() });
+    });
     this.part('next').addEventListener('click', () => {
+      if (this.#next === null) return;
       this.#before.push(this.view.after);
       this.#turn({ after: this.#next });
     });

@@ -138,6 +138,21 @@ class WatchingInteropIT {
   }
 
   @Test
+  void aButtonThatIsPressedTwiceTurnsOnePage() {
+    for (int i = 1; i <= 60; i++) {
+      add("sip:192.0.2." + i, "ops");
+    }
+    String shown = "document.getElementById('destinations-shown').textContent === '%s'";
+    String twice = "const b = document.getElementById('destinations-%s'); b.click(); b.click()";
+    browser.until(shown.formatted("1\u201350 of 60"));
+    browser.run(twice.formatted("next"));
+    browser.until(shown.formatted("51\u201360 of 60"));
+    browser.run(twice.formatted("previous"));
+    browser.until(shown.formatted("1\u201350 of 60"));
+    assertSameDocument();
+  }
+
+  @Test
   void theFocusStaysWhereItIsWhenTheListIsReadAnew() {
     add("sip:127.0.0.1:" + Program.freePort(), "berlin");
     browser.until("document.querySelector('#destinations-rows a')");
