@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.signalbox.script.Span;
+import org.signalbox.script.WireText;
 import org.signalbox.timer.TimeSource;
 
 /**
@@ -43,12 +44,13 @@ final class ToldFaults {
     return places.computeIfAbsent(place, key -> new Place()).occurred(text, time.nanos());
   }
 
-  /** A text on one line, and not a long one: part of it may come from a peer. */
-  static String line(String text) {
+  /** A text of a script on one line, and not a long one: part of it may come from a peer. */
+  static String line(String written) {
+    String text = WireText.decoded(written);
     StringBuilder line = new StringBuilder(Math.min(text.length(), LONGEST));
     for (int i = 0; i < text.length() && i < LONGEST; i++) {
       char c = text.charAt(i);
-      line.append(c < ' ' || c == 127 ? '.' : c);
+      line.append(Character.isISOControl(c) ? '.' : c);
     }
     return text.length() > LONGEST ? line.append("...").toString() : line.toString();
   }

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.RequestTarget;
 import org.signalbox.script.RouteKind;
+import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Resolver;
 import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.plan.VariableFamily;
@@ -99,7 +100,7 @@ final class TmVariables {
 
   private static @Nullable String replyReason(Frame frame) {
     SipResponse reply = frame.message() instanceof SipResponse own ? own : Here.of(frame).winner;
-    return reply == null ? "" : reply.reason();
+    return reply == null ? "" : WireText.bytes(reply.reason());
   }
 
   private static void replyLast(Frame frame, Cell into) {

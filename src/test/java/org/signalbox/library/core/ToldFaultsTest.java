@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.signalbox.script.Source;
 import org.signalbox.script.Span;
+import org.signalbox.script.WireText;
 import org.signalbox.testkit.ManualTime;
 
 class ToldFaultsTest {
@@ -41,5 +42,10 @@ class ToldFaultsTest {
   void whatAPeerHasWrittenNeitherBeginsALineNorFillsOne() {
     assertThat(ToldFaults.line("<a\r\nERROR: b> is no URI")).isEqualTo("<a..ERROR: b> is no URI");
     assertThat(ToldFaults.line("x".repeat(100_000))).hasSizeLessThan(500).endsWith("x...");
+  }
+
+  @Test
+  void lettersAreReadOfTheirBytes() {
+    assertThat(ToldFaults.line(WireText.bytes("gr\u00fcn\u0085"))).isEqualTo("gr\u00fcn.");
   }
 }
