@@ -27,7 +27,10 @@ public final class ReplyAdditions {
     frame.keep(KEY, additions);
   }
 
-  /** The Server header line of every reply, with its end; empty when the file wants none. */
+  /**
+   * The Server header line of every reply, with its end, as scripts hold texts; empty when the file
+   * wants none.
+   */
   public static String server(Globals globals) {
     if (globals.integer("server_signature") == 0) {
       return "";
@@ -63,7 +66,7 @@ public final class ReplyAdditions {
     if (globals.integer("sip_warning") != 0 && !request.local()) {
       builder.lastLines(NoisyFeedback.line(frame, request));
     }
-    return builder.headerLines(server(globals));
+    return builder.headerLines(WireText.decoded(server(globals)));
   }
 
   /** A reason may be made of a header that was folded; nothing breaks out of the status line. */

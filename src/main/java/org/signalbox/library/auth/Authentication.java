@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.signalbox.routing.Authorized;
 import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.script.Value;
+import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.variable.Avps;
 import org.signalbox.sip.HeaderType;
@@ -170,7 +171,8 @@ final class Authentication {
     Authorized.of(frame).add(given.header(), given.user());
     if (rules.addInfo()) {
       String next = replays.once() ? challenges.nonces().next(request, now) : given.part("nonce");
-      ReplyAdditions.of(frame).appendHeader(Response.info(given, algorithm, ha1, next));
+      ReplyAdditions.of(frame)
+          .appendHeader(WireText.decoded(Response.info(given, algorithm, ha1, next)));
     }
     return OK;
   }

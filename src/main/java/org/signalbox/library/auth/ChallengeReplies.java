@@ -3,6 +3,7 @@ package org.signalbox.library.auth;
 
 import org.signalbox.routing.Replies;
 import org.signalbox.routing.ReplyAdditions;
+import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.HeaderType;
 import org.signalbox.timer.TimeSource;
@@ -55,7 +56,7 @@ final class ChallengeReplies {
       }
       return NO_REALM;
     }
-    ReplyAdditions.of(frame).appendHeader(lines(frame, type, realm, flags));
+    ReplyAdditions.of(frame).appendHeader(WireText.decoded(lines(frame, type, realm, flags)));
     int sent =
         type == HeaderType.WWW_AUTHENTICATE
             ? replies.reply(frame, 401, "Unauthorized")

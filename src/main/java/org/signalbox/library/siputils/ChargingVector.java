@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Port;
+import org.signalbox.script.WireText;
 import org.signalbox.script.plan.VariableFamily;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.run.StateKey;
@@ -83,7 +84,7 @@ final class ChargingVector {
       return made.value;
     }
     Header header = frame.message().header(HeaderType.P_CHARGING_VECTOR);
-    return header == null ? null : header.value();
+    return header == null ? null : WireText.of(header.octets());
   }
 
   private static @Nullable String part(Frame frame, String name) {

@@ -3,6 +3,7 @@ package org.signalbox.library.siputils;
 
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.Value;
+import org.signalbox.script.WireText;
 import org.signalbox.script.plan.Unresolvable;
 import org.signalbox.script.run.Frame;
 import org.signalbox.script.variable.AvpName;
@@ -49,7 +50,8 @@ final class RemoteParty {
             && frame
                 .message()
                 .edits()
-                .appendHeader("Remote-Party-ID: " + before + text + behind + "\r\n")
+                .appendHeader(
+                    WireText.decoded("Remote-Party-ID: " + before + text + behind + "\r\n"))
         ? 1
         : -1;
   }

@@ -9,6 +9,7 @@ import org.signalbox.routing.Globals;
 import org.signalbox.routing.HttpReplies;
 import org.signalbox.routing.ReplyAdditions;
 import org.signalbox.routing.StatelessReplies;
+import org.signalbox.script.WireText;
 import org.signalbox.script.run.Frame;
 import org.signalbox.sip.OutputBuffer;
 import org.signalbox.sip.ReceiveInfo;
@@ -64,7 +65,7 @@ final class HttpAnswers implements HttpReplies {
       return NOT_SENT;
     }
     String type = contentType.isEmpty() ? "" : "Content-Type: " + line(contentType) + "\r\n";
-    String added = ReplyAdditions.of(frame).lines() + type;
+    String added = WireText.bytes(ReplyAdditions.of(frame).lines()) + type;
     String status = request.version() + " " + code + " " + line(reason);
     ConnectionUse use = new ConnectionUse(true, request.endsWithAnswer());
     send(request.received(), status, added, body, use);
