@@ -13,8 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class OptionsTemplate {
   private static final int TAG = 16;
   private static final int CALL_ID = 32;
-  private static final byte[] HEX = ascii("0123456789abcdef");
-  private static final byte[] TO = ascii(" SIP/2.0\r\nTo: <");
+  private static final byte[] HEX = octets("0123456789abcdef");
+  private static final byte[] TO = octets(" SIP/2.0\r\nTo: <");
 
   private final byte[] method;
   private final byte[] beforeTag;
@@ -23,14 +23,14 @@ final class OptionsTemplate {
 
   /**
    * @param form what they look like
-   * @param userAgent a whole header line without its end, or empty for none
+   * @param userAgent a whole header line without its end, a byte in each char; or empty for none
    */
   OptionsTemplate(PingForm form, String userAgent) {
-    method = ascii(form.method() + " ");
-    beforeTag = ascii(">\r\nFrom: <" + form.from() + ">;tag=");
-    call = ascii("\r\nCSeq: 10 " + form.method() + "\r\nCall-ID: ");
+    method = octets(form.method() + " ");
+    beforeTag = octets(">\r\nFrom: <" + form.from() + ">;tag=");
+    call = octets("\r\nCSeq: 10 " + form.method() + "\r\nCall-ID: ");
     rest =
-        ascii(
+        octets(
             "\r\nMax-Forwards: "
                 + form.maxForwards()
                 + "\r\nContent-Length: 0\r\n"
@@ -77,7 +77,7 @@ final class OptionsTemplate {
     return at + TAG;
   }
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.signalbox.script.WireText;
 
 class OptionsTemplateTest {
   private static final String URI = "sip:alice@127.0.0.1:16071;transport=udp;x=1";
@@ -41,6 +42,12 @@ class OptionsTemplateTest {
   @Test
   void theUserAgentMayBeLeftOut() {
     assertThat(fill(new OptionsTemplate(FORM, ""))).endsWith("Content-Length: 0\r\n\r\n");
+  }
+
+  @Test
+  void theUserAgentKeepsItsBytes() {
+    byte[] ping = new OptionsTemplate(FORM, WireText.bytes("User-Agent: gr\u00fcn")).fill(URI);
+    assertThat(new String(ping, StandardCharsets.UTF_8)).contains("User-Agent: gr\u00fcn\r\n");
   }
 
   private static String fill(OptionsTemplate template) {
