@@ -19,7 +19,8 @@ final class ConfigurationJson {
             .add("loadedAt", file.loadedAt().toString());
     String user = file.loadedBy();
     return (user == null ? json.addNull("loadedBy") : json.add("loadedBy", user))
-        .add("warnings", of(file.warnings()));
+        .add("warnings", of(file.warnings()))
+        .add("afterRestart", Json.createArrayBuilder(file.afterRestart()));
   }
 
   static JsonArrayBuilder of(List<Problem> problems) {

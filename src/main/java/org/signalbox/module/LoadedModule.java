@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.script.Suggestion;
 import org.signalbox.script.plan.Refusal;
@@ -55,6 +57,15 @@ record LoadedModule(
 
   ParameterValues values() {
     return ParameterValues.of(given());
+  }
+
+  /** The names of the parameters to which a file gives other values now. */
+  Stream<String> changed(LoadedModule next) {
+    return Stream.concat(given().keySet().stream(), next.given().keySet().stream())
+        .distinct()
+        .filter(each -> !Objects.equals(given().get(each), next.given().get(each)))
+        .map(Parameter::name)
+        .sorted();
   }
 
   private Map<Parameter<?>, List<Object>> given() {

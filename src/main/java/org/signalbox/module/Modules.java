@@ -164,6 +164,22 @@ public final class Modules {
     return fresh.stream().map(LoadedModule::module).toList();
   }
 
+  /**
+   * The parameters, as {@code module.parameter}, to which a file that was read {@linkplain #again
+   * again} gives other values than those that the modules run with.
+   */
+  public List<String> changed(Modules again) {
+    return again.loaded.values().stream()
+        .flatMap(
+            next -> {
+              LoadedModule running = loaded.get(next.name());
+              return running == null || running.module() != next.module()
+                  ? Stream.empty()
+                  : running.changed(next).map(name -> next.name() + "." + name);
+            })
+        .toList();
+  }
+
   private void keep(Consumer<Map<String, LoadedModule>> change) {
     Map<String, LoadedModule> changed = new LinkedHashMap<>(loaded);
     change.accept(changed);

@@ -13,11 +13,18 @@ import org.signalbox.script.Problem;
  * @param loadedAt when it was read
  * @param loadedBy the login that asked for it; null when the server read it at its start
  * @param warnings what is odd in it
+ * @param afterRestart the settings in it that act after a restart only, because the server was
+ *     started with other values
  */
 public record LoadedFile(
-    String name, Instant loadedAt, @Nullable String loadedBy, List<Problem> warnings) {
+    String name,
+    Instant loadedAt,
+    @Nullable String loadedBy,
+    List<Problem> warnings,
+    List<String> afterRestart) {
 
   public LoadedFile {
     warnings = List.copyOf(warnings);
+    afterRestart = List.copyOf(afterRestart);
   }
 }

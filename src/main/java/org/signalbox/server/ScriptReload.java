@@ -27,6 +27,7 @@ import org.signalbox.script.Problem;
  */
 public final class ScriptReload {
   private final Function<Modules, Loading> file;
+  private final Configuration started;
   private final Modules modules;
   private final Routing routing;
   private final Consumer<List<SignalboxModule>> begun;
@@ -45,7 +46,8 @@ public final class ScriptReload {
       Routing routing,
       Consumer<List<SignalboxModule>> begun) {
     this.file = file;
-    this.modules = first.configuration().modules();
+    this.started = first.configuration();
+    this.modules = started.modules();
     this.routing = routing;
     this.begun = begun;
     this.current = loaded(first, null);
@@ -75,6 +77,9 @@ public final class ScriptReload {
     modules.find(CoreModule.class).ifPresent(core -> core.runs(next.configuration()));
     current = loaded(next, user);
     ServerLog.LOG.reloaded(user, current.name());
+    if (!current.afterRestart().isEmpty()) {
+      ServerLog.LOG.afterRestart(String.join(", ", current.afterRestart()));
+    }
     return List.of();
   }
 
@@ -121,7 +126,9 @@ public final class ScriptReload {
     }
   }
 
-  private static LoadedFile loaded(Loading.Loaded loaded, @Nullable String user) {
-    return new LoadedFile(loaded.configuration().file(), Instant.now(), user, loaded.warnings());
+  private LoadedFile loaded(Loading.Loaded loaded, @Nullable String user) {
+    Configuration read = loaded.configuration();
+    return new LoadedFile(
+        read.file(), Instant.now(), user, loaded.warnings(), read.waitsForStart(started));
   }
 }

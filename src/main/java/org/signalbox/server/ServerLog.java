@@ -73,4 +73,10 @@ interface ServerLog {
       value =
           "Beans of the new modules %s have not begun; restart the server to have their timers.")
   void beansFailed(List<String> modules, @Cause Throwable cause);
+
+  @LogMessage(level = WARN)
+  @Message(
+      id = 30012,
+      value = "The file gives other values than at the start; they act after a restart: %s.")
+  void afterRestart(String settings);
 }

@@ -17,12 +17,14 @@ class ConfigurationJsonTest {
   void aMistakeHasItsFileLineAndColumn() {
     Span span = new Span(Source.of("a.cfg", "\n  foo();\n"), 3, 6);
     Problem odd = Problem.warning("odd", span, "it is odd");
-    LoadedFile file = new LoadedFile("a.cfg", Instant.EPOCH, null, List.of(odd));
+    LoadedFile file =
+        new LoadedFile("a.cfg", Instant.EPOCH, null, List.of(odd), List.of("children"));
     assertThat(ConfigurationJson.of(file).build())
         .hasToString(
             "{\"file\":\"a.cfg\",\"loadedAt\":\"1970-01-01T00:00:00Z\",\"loadedBy\":null,"
                 + "\"warnings\":[{\"severity\":\"warning\",\"code\":\"odd\",\"file\":\"a.cfg\","
-                + "\"line\":2,\"column\":3,\"message\":\"it is odd\"}]}");
+                + "\"line\":2,\"column\":3,\"message\":\"it is odd\"}],"
+                + "\"afterRestart\":[\"children\"]}");
   }
 
   @Test

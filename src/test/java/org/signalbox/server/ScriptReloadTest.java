@@ -40,6 +40,10 @@ class ScriptReloadTest {
   void aServerWithOneRoute() throws IOException {
     file = folder.resolve("my.cfg");
     write("request_route { route(OLD); }\nroute[OLD] { exit; }\n");
+    startAgain();
+  }
+
+  private void startAgain() {
     ServerSettings settings =
         ServerSettings.from(
             key -> Optional.ofNullable(Map.of("signalbox.config", file.toString()).get(key)));
@@ -72,6 +76,22 @@ class ScriptReloadTest {
         .contains(4, 5);
     assertThat(routing.has(BlockKind.NAMED, "OLD")).isTrue();
     assertThat(reload.current().loadedBy()).isNull();
+  }
+
+  @Test
+  void whatActsAtAStartOnlyIsNamed() throws IOException {
+    String file =
+        "listen=udp:127.0.0.1:%d%nchildren=%d%nmax_while_loops=%2$d%nloadmodule \"siprepo.so\"%n";
+    String values = "modparam(\"siprepo\", \"max_items\", %d)%nrequest_route { exit; }%n";
+    write((file + values).formatted(5060, 1, 10));
+    startAgain();
+    write("# one line more\n" + (file + values).formatted(5060, 1, 10));
+    assertThat(reload.reload("ann")).isEmpty();
+    assertThat(reload.current().afterRestart()).isEmpty();
+    write((file + values).formatted(5070, 2, 20));
+    assertThat(reload.reload("ann")).isEmpty();
+    assertThat(reload.current().afterRestart())
+        .containsExactly("listen", "children", "siprepo.max_items");
   }
 
   @Test

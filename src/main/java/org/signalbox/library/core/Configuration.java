@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.signalbox.library.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.signalbox.module.Modules;
@@ -37,5 +38,27 @@ public record Configuration(
     listens = List.copyOf(listens);
     aliases = List.copyOf(aliases);
     flags = Map.copyOf(flags);
+  }
+
+  /**
+   * The settings that differ here and act when a server starts only, by the names that files use:
+   * {@code listen}, {@code children}, {@code siprepo.max_items}.
+   *
+   * @param started with what the server was started; its modules run
+   */
+  public List<String> waitsForStart(Configuration started) {
+    List<String> names = new ArrayList<>();
+    if (!sockets().equals(started.sockets())) {
+      names.add("listen"); // whose names are aliases too
+    } else if (!aliases.equals(started.aliases)) {
+      names.add("alias");
+    }
+    names.addAll(parameters.changed(started.parameters));
+    names.addAll(started.modules.changed(modules));
+    return names;
+  }
+
+  private List<ListenAddress> sockets() {
+    return listens.stream().map(ListenAddress::anywhere).toList();
   }
 }

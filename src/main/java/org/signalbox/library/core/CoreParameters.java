@@ -3,14 +3,24 @@ package org.signalbox.library.core;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** The values of the global parameters: what the file says, else the default. Immutable. */
 public final class CoreParameters {
   /** A file that sets none. */
   public static final CoreParameters DEFAULTS = new CoreParameters(Map.of());
+
+  /** Those that are compiled into the routes, and change with them. */
+  private static final Set<CoreParameter> OF_ROUTES =
+      Set.of(
+          CoreParameter.MAX_RECURSIVE_LEVEL,
+          CoreParameter.MAX_WHILE_LOOPS,
+          CoreParameter.RETURN_MODE);
 
   private final Map<CoreParameter, List<Object>> given;
 
@@ -51,6 +61,19 @@ public final class CoreParameters {
   /** Whether the file sets it. */
   public boolean given(CoreParameter parameter) {
     return given.containsKey(parameter);
+  }
+
+  /**
+   * Those that act at a start only and to which others give other values, by their first names in
+   * the order of the table.
+   */
+  List<String> changed(CoreParameters others) {
+    return Arrays.stream(CoreParameter.values())
+        .filter(each -> each.treatment() != CoreParameter.Treatment.IGNORED)
+        .filter(each -> !OF_ROUTES.contains(each))
+        .filter(each -> !Objects.equals(given.get(each), others.given.get(each)))
+        .map(each -> each.names().get(0))
+        .toList();
   }
 
   private Object value(CoreParameter parameter) {

@@ -25,4 +25,11 @@ public record ListenAddress(
     int advertisedPort,
     boolean virtual,
     int workers,
-    String place) {}
+    String place) {
+
+  /** The same socket, wherever a file asks for it. */
+  ListenAddress anywhere() {
+    return new ListenAddress(
+        protocol, address, name, advertisedHost, advertisedPort, virtual, workers, "");
+  }
+}
