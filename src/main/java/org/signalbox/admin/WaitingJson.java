@@ -5,6 +5,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.List;
 import org.signalbox.async.Async;
 import org.signalbox.async.Waiting;
 import org.signalbox.worker.WorkerGroupState;
@@ -22,9 +23,9 @@ final class WaitingJson {
         .add("waiting", JsonValue.EMPTY_JSON_ARRAY);
   }
 
-  static JsonObjectBuilder of(Async async, int limit) {
+  static JsonObjectBuilder of(Async async, List<Waiting> shown) {
     JsonArrayBuilder requests = Json.createArrayBuilder();
-    async.next(limit).forEach(each -> requests.add(of(each)));
+    shown.forEach(each -> requests.add(of(each)));
     JsonArrayBuilder groups = Json.createArrayBuilder();
     async.groups().forEach(each -> groups.add(of(each)));
     return Json.createObjectBuilder()

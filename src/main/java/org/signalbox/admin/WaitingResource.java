@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.signalbox.async.Async;
 import org.signalbox.async.AsyncBean;
 
@@ -34,15 +35,24 @@ public class WaitingResource {
   @Context SecurityContext security;
 
   /**
-   * Those that go on next, how many wait in all, and how the workers do; none may wait ({@code
-   * most} is 0) while the module is not loaded, which the page has to know without an error.
+   * Those that go on next, of all or of one call, how many wait in all, and how the workers do;
+   * none may wait ({@code most} is 0) while the module is not loaded, which the page has to know
+   * without an error.
    */
   @GET
-  public JsonObject list(@QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
+  public JsonObject list(
+      @QueryParam("callId") @Nullable String callId,
+      @QueryParam("limit") @DefaultValue("100") WholeNumber limit) {
     int most = new PageBounds(0, limit.intValue("limit")).limit();
     return module
         .loaded()
-        .map(async -> WaitingJson.of(async, most))
+        .map(
+            async ->
+                WaitingJson.of(
+                    async,
+                    callId == null || callId.isEmpty()
+                        ? async.next(most)
+                        : async.ofCall(callId, most)))
         .orElseGet(WaitingJson::none)
         .build();
   }

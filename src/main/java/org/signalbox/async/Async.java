@@ -28,6 +28,14 @@ public interface Async {
    */
   List<Waiting> next(int limit);
 
+  /**
+   * Those of one call, soonest first; looks at all that wait.
+   *
+   * @param callId compared as it is written
+   * @param limit at most so many, from 1
+   */
+  List<Waiting> ofCall(String callId, int limit);
+
   /** One by its number. */
   Optional<Waiting> find(long id);
 

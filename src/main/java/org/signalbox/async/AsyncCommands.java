@@ -28,7 +28,10 @@ final class AsyncCommands {
 
   RpcCommand[] all() {
     return new RpcCommand[] {
-      reading("async.list", "Lists requests that wait, soonest first: how many", this::list)
+      reading(
+              "async.list",
+              "Lists requests that wait, soonest first: how many, Call-ID",
+              this::list)
           .listed(),
       reading("async.stats", "Tells how many requests wait, and how workers do", this::stats),
       changing("async.resume", "Goes on with a waiting request now: id", this::resume),
@@ -40,7 +43,9 @@ final class AsyncCommands {
   private void list(RpcCall call) {
     Long limit = call.optional(RpcParameter.ANY_INTEGER);
     int most = (int) Math.max(1, Math.min(MOST, limit == null ? 100 : limit));
-    async.get().next(most).forEach(each -> describe(call.struct(), each));
+    String callId = call.optional(RpcParameter.ANY_TEXT);
+    (callId == null ? async.get().next(most) : async.get().ofCall(callId, most))
+        .forEach(each -> describe(call.struct(), each));
   }
 
   private static void describe(RpcStruct struct, Waiting waiting) {

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.sip.Method;
 import org.signalbox.timer.TimeSource;
@@ -214,11 +215,24 @@ final class WaitingRequests implements Async {
     return Optional.ofNullable(table.get(id)).map(this::look);
   }
 
-  /** Keeps no more than it shows, however many wait. */
   @Override
   public List<Waiting> next(int limit) {
+    return soonest(limit, request -> true);
+  }
+
+  @Override
+  public List<Waiting> ofCall(String callId, int limit) {
+    return soonest(
+        limit, request -> callId.equals(String.valueOf(request.held().request().callId())));
+  }
+
+  /** Keeps no more than it shows, however many wait. */
+  private List<Waiting> soonest(int limit, Predicate<WaitingRequest> wanted) {
     PriorityQueue<WaitingRequest> soonest = new PriorityQueue<>(ORDER.reversed());
     for (WaitingRequest request : table.values()) {
+      if (!wanted.test(request)) {
+        continue;
+      }
       soonest.add(request);
       if (soonest.size() > limit) {
         soonest.poll();

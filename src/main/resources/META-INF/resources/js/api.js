@@ -57,7 +57,7 @@ export const message = (number) => call(`messages/${number}`);
 export const removeMessage = (number) => call(`messages/${number}`, { method: 'DELETE' });
 export const replayMessage = (number, how) => send('POST', `messages/${number}/replay`, how);
 
-export const waiting = (limit) => call(`waiting?limit=${limit}`);
+export const waiting = (query) => call(`waiting?${filled(query)}`);
 export const resumeWaiting = (id) => send('POST', `waiting/${id}/resume`);
 export const extend = (id, seconds) => send('POST', `waiting/${id}/extend?seconds=${seconds}`);
 export const cancel = (id, code) => call(`waiting/${id}?code=${code}`, { method: 'DELETE' });

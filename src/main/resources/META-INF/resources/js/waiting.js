@@ -8,8 +8,10 @@ import { Table } from './table.js';
 
 const MOST = 50;
 const $ = (id) => document.getElementById(id);
-const table = new Table('waiting', { ask: () => api.waiting(MOST), key: 'id', newRow, fill, answered });
+const table = new Table('waiting', { ask, key: 'id', newRow, fill, answered });
 let admin = false;
+
+const searched = () => $('waiting-search').value.trim();
 
 const secondsLeft = ({ until }) => Math.max(0, (Date.parse(until) - Date.now()) / 1000);
 
@@ -18,6 +20,10 @@ const ACTIONS = [
   ['One minute more', (request) => api.extend(request.id, Math.round(secondsLeft(request)) + 60)],
   ['Answer 503', ({ id }) => api.cancel(id, 503)],
 ];
+
+function ask() {
+  return api.waiting({ callId: searched(), limit: MOST });
+}
 
 function newRow() {
   const tr = document.createElement('tr');
@@ -54,14 +60,25 @@ function describe(group) {
   return `${group.name}: ${group.busy} of ${group.workers} busy${late}${refused}`;
 }
 
+function shown(rows, total) {
+  if (searched()) return rows ? `${rows} of ${total}` : 'Nobody of that call waits.';
+  return rows < total ? `the ${rows} that go on next` : '';
+}
+
 function answered(answer) {
   $('waiting').hidden = answer.most === 0; // the module is not loaded
   $('waiting-total').textContent = answer.total;
+  $('waiting-shown').textContent = shown(answer.waiting.length, answer.total);
   $('groups').textContent = answer.groups.map(describe).join(' · ');
 }
 
 async function start() {
   admin = (await api.server()).user.admin;
+  let typing = 0;
+  $('waiting-search').addEventListener('input', () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => table.reload(), 200);
+  });
   await table.reload();
   table.keepLoading(); // also without the module: a reload may bring it
 }

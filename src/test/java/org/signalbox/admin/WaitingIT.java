@@ -65,6 +65,9 @@ class WaitingIT {
     assertThat(waiting.getString("method")).isEqualTo("PUBLISH");
     assertThat(waiting.getString("route")).isEqualTo("RESUMED");
     assertThat(waiting.getString("source")).isEqualTo("127.0.0.1:" + peer.port());
+    String call = LIST + "?callId=" + waiting.getString("callId");
+    assertThat(admin.json(call).getJsonArray("waiting")).hasSize(1);
+    assertThat(admin.json(call + "x").getJsonArray("waiting")).isEmpty();
     String one = LIST + "/" + waiting.getInt("id");
     assertThat(admin.status("POST", one + "/extend?seconds=3600")).isEqualTo(204);
     assertThat(admin.json(one).getString("until")).isGreaterThan(waiting.getString("until"));

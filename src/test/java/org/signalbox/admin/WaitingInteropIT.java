@@ -74,6 +74,13 @@ class WaitingInteropIT {
       browser.until("document.getElementById('waiting-total').textContent === '0'");
       send("MESSAGE", second);
       browser.until("document.getElementById('waiting-total').textContent === '1'");
+      browser.type("#waiting-search", "no-such-call");
+      browser.until("document.getElementById('waiting-shown').textContent.startsWith('Nobody')");
+      assertThat(browser.holds("document.querySelector('#waiting-rows tr') === null")).isTrue();
+      browser.run(
+          "const search = document.getElementById('waiting-search'); search.value = '';"
+              + " search.dispatchEvent(new Event('input'))");
+      browser.until("document.querySelector('#waiting-rows tr') !== null");
       browser.click("#waiting-rows button[aria-label^=Answer]");
       assertThat(second.response().status()).isEqualTo(503);
       assertThat(browser.holds("document.getElementById('messages-section').hidden")).isTrue();

@@ -66,6 +66,8 @@ class AsyncCommandsTest {
                 + " group=test, since=2026-01-01T00:00:00Z, until=2026-01-01T00:00:06Z}]");
     assertThat(ask("async.extend", 1L, 10L)).isEqualTo("Ok");
     assertThat(ask("async.list", 1L)).contains("id=2").doesNotContain("id=1");
+    assertThat(ask("async.list", 9L, "call-of-first")).contains("id=1").doesNotContain("id=2");
+    assertThat(ask("async.list", 9L, "call-of-nobody")).isEqualTo("[]");
   }
 
   @Test
