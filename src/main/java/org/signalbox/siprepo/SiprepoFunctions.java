@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.signalbox.module.Functions;
 import org.signalbox.module.Port;
+import org.signalbox.script.BlockKind;
 import org.signalbox.script.plan.Arguments;
 import org.signalbox.script.plan.ScriptFunction;
 import org.signalbox.script.run.Excerpt;
@@ -94,7 +95,7 @@ final class SiprepoFunctions {
     Reading(Arguments arguments, int routeAt) {
       callId = arguments.text(0);
       id = arguments.text(1);
-      route = arguments.text(routeAt);
+      route = arguments.route(routeAt, BlockKind.NAMED);
       mode = arguments.integer(routeAt + 1);
     }
 
