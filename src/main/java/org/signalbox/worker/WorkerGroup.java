@@ -27,6 +27,7 @@ public final class WorkerGroup implements Executor {
   private final LongAdder refused = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final AtomicBoolean complained = new AtomicBoolean();
+  private final AtomicBoolean threadless = new AtomicBoolean();
 
   /** A group without threads yet; they come from {@code threads} and get the group's name. */
   public WorkerGroup(WorkerGroupSettings settings, ThreadFactory threads, TimeSource time) {
@@ -90,7 +91,7 @@ public final class WorkerGroup implements Executor {
 
   private Handover submit(Task task) {
     accepted.increment(); // first: at no moment have more completed than were accepted
-    pool.execute(task);
+    hand(task);
     if (!task.refused) {
       return Handover.ACCEPTED;
     }
@@ -103,6 +104,17 @@ public final class WorkerGroup implements Executor {
       WorkerLog.LOG.refusing(name(), pool.getQueue().size(), settings.workers());
     }
     return Handover.QUEUE_FULL;
+  }
+
+  private void hand(Task task) {
+    try {
+      pool.execute(task);
+    } catch (OutOfMemoryError noThread) { // the workers that there are, or will be, take it too
+      task.refused = !pool.getQueue().offer(task);
+      if (threadless.compareAndSet(false, true)) {
+        WorkerLog.LOG.noThread(name(), pool.getPoolSize(), noThread.toString());
+      }
+    }
   }
 
   /**

@@ -37,4 +37,12 @@ interface WorkerLog {
       id = 15003,
       value = "Worker group %s has not ended in time; a task still runs on %d workers.")
   void lingering(String group, int busy);
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 15004,
+      value =
+          "Worker group %s gets no further thread and goes on with %d (%s). Look at the limits of"
+              + " the system. This is logged once.")
+  void noThread(String group, int threads, String why);
 }

@@ -2,6 +2,7 @@
 package org.signalbox.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -20,6 +21,7 @@ class WorkerGroupTest {
   private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
   private final WorkerGroups groups = new WorkerGroups(this::thread, time);
   private final CountDownLatch release = new CountDownLatch(1);
+  private int threadsLeft = 100;
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
 
   @AfterEach
@@ -73,6 +75,20 @@ class WorkerGroupTest {
     assertThat(log).containsExactly("first", "owed", "owed too");
     group.owe(() -> log.add("late"));
     assertThat(log).hasSize(3);
+  }
+
+  @Test
+  void whereThereIsNoFurtherThreadThoseThatAreThereDoTheWork() throws InterruptedException {
+    WorkerGroup group = open(2, 10);
+    occupy(group, 1);
+    threadsLeft = 0;
+    assertThatCode(() -> group.execute(() -> log.add("submitted"))).doesNotThrowAnyException();
+    group.owe(() -> log.add("owed"));
+    assertThat(log).isEmpty();
+    release.countDown();
+    groups.close();
+    assertThat(log).containsExactly("submitted", "owed");
+    assertThat(group.state().completed()).isEqualTo(group.state().accepted());
   }
 
   @Test
@@ -175,7 +191,16 @@ class WorkerGroupTest {
   }
 
   private Thread thread(Runnable task) {
-    Thread thread = new Thread(task);
+    Thread thread =
+        new Thread(task) {
+          @Override
+          public void start() {
+            if (threadsLeft-- <= 0) {
+              throw new OutOfMemoryError("no thread, on purpose");
+            }
+            super.start();
+          }
+        };
     threads.add(thread);
     return thread;
   }
