@@ -3,41 +3,17 @@ package org.signalbox.keepalive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.signalbox.testkit.LogLines;
 
 class ChangeNotesTest {
-  private static final Logger LOG = Logger.getLogger("org.signalbox.keepalive");
-
-  private final List<String> lines = new ArrayList<>();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-          lines.add(record.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
-
-  @BeforeEach
-  void begin() {
-    LOG.addHandler(handler);
-  }
+  private final LogLines log = new LogLines("org.signalbox.keepalive");
 
   @AfterEach
   void end() {
-    LOG.removeHandler(handler);
+    log.close();
   }
 
   @Test
@@ -48,8 +24,8 @@ class ChangeNotesTest {
       station.watch.add("gw" + i, "o");
     }
     station.pass(30);
-    assertThat(lines).filteredOn(line -> line.contains("is down: no answer")).hasSize(20);
-    assertThat(lines).filteredOn(line -> line.contains("10 more have gone")).hasSize(1);
+    assertThat(log.lines()).filteredOn(line -> line.contains("is down: no answer")).hasSize(20);
+    assertThat(log.lines()).filteredOn(line -> line.contains("10 more have gone")).hasSize(1);
   }
 
   @Test
@@ -63,7 +39,7 @@ class ChangeNotesTest {
                 new PingOutcome.OfTarget("udp:192.0.2.1:5060", new PingOutcome.NoAnswer(null)))));
     station.watch.add("gw", "o");
     station.pass(1);
-    assertThat(lines)
+    assertThat(log.lines())
         .anyMatch(
             line ->
                 line.endsWith(

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalbox.script.WireText;
+import org.signalbox.testkit.LogLines;
 
 /** Where a script's lines go and how they look (runtime.md §4, cases 34 and 36). */
 class ScriptLogTest {
@@ -30,28 +26,10 @@ class ScriptLogTest {
 
   @Test
   void inTheServersLogBytesAreRead() {
-    List<String> lines = new ArrayList<>();
-    Handler handler =
-        new Handler() {
-          @Override
-          public void publish(LogRecord record) {
-            lines.add(record.getMessage());
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    Logger log = Logger.getLogger("org.signalbox.script");
-    log.addHandler(handler);
-    try {
+    try (LogLines log = new LogLines("org.signalbox.script")) {
       new ScriptLines(LineForm.PLAIN).line(-1, "", WireText.bytes("gr\u00fcn"));
-    } finally {
-      log.removeHandler(handler);
+      assertThat(log.lines()).containsExactly("ERROR: gr\u00fcn");
     }
-    assertThat(lines).containsExactly("ERROR: gr\u00fcn");
   }
 
   @ParameterizedTest
