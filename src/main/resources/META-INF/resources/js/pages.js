@@ -43,11 +43,7 @@ export class Pages extends Table {
 
   /** Has the search field and the buttons work. */
   wire() {
-    let typing = 0;
-    this.part('search').addEventListener('input', (event) => {
-      clearTimeout(typing);
-      typing = setTimeout(() => this.change({ [this.search]: event.target.value.trim() }), 200);
-    });
+    this.whenSearched((text) => this.change({ [this.search]: text }));
     // A button may be pressed once more before an answer says whether there is such a page.
     this.part('previous').addEventListener('click', () => {
       if (this.#before.length > 0) this.#turn({ after: this.#before.pop() });

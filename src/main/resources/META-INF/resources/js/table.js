@@ -2,6 +2,7 @@
 // A table that shows a list. Rows that stay are filled anew where they are, so they keep the focus.
 
 const EVERY_MILLIS = 2000;
+const TYPING_MILLIS = 200;
 
 export class Table {
   #rows = new Map();
@@ -72,6 +73,15 @@ export class Table {
     return this.load().catch((problem) => {
       this.showProblem(problem);
       this.#unanswered = true;
+    });
+  }
+
+  /** Tells what the search field holds, when nobody types any more. */
+  whenSearched(tell) {
+    let typing = 0;
+    this.part('search').addEventListener('input', (event) => {
+      clearTimeout(typing);
+      typing = setTimeout(() => tell(event.target.value.trim()), TYPING_MILLIS);
     });
   }
 

@@ -74,11 +74,7 @@ function answered(answer) {
 
 async function start() {
   admin = (await api.server()).user.admin;
-  let typing = 0;
-  $('waiting-search').addEventListener('input', () => {
-    clearTimeout(typing);
-    typing = setTimeout(() => table.reload(), 200);
-  });
+  table.whenSearched(() => table.reload());
   await table.reload();
   table.keepLoading(); // also without the module: a reload may bring it
 }
